@@ -1,9 +1,4 @@
-/** A table as compiled into the program: facts about it, and its rows as one JSON string. */
-export interface EmbeddedTable {
-  readonly meta: TableMeta
-  readonly payload: string
-}
-
+/** Facts about a table that the program carries. */
 export interface TableMeta {
   readonly name: string
   /** Version of the table's content, a date: "2024-02-23". */
