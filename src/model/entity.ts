@@ -15,6 +15,8 @@ export const Measure = Type.Union(
     Type.Literal('travel_ban'),
     Type.Literal('no_licence_exception'),
     Type.Literal('debarred'),
+    /** Export privileges are denied: no dealing in what is subject to the law (EAR General Prohibition 4). */
+    Type.Literal('denied'),
     Type.Literal('unknown'),
   ],
   { description: 'What a listing does; unknown where the table has no row for the programme.' },

@@ -1,0 +1,46 @@
+/** What is known of a published list, whatever form it comes in. */
+export interface Dataset {
+  readonly name: string
+  readonly title: string
+  /** Who lists. */
+  readonly authority: string
+  /** us, un, eu, gb, … */
+  readonly jurisdiction: string
+}
+
+const ofac = 'US Department of the Treasury, Office of Foreign Assets Control'
+const bis = 'US Department of Commerce, Bureau of Industry and Security'
+
+const table: readonly Dataset[] = [
+  {
+    name: 'us_ofac_sdn',
+    title: 'OFAC Specially Designated Nationals and Blocked Persons List',
+    authority: ofac,
+    jurisdiction: 'us',
+  },
+  {
+    name: 'us_ofac_cons',
+    title: 'OFAC Consolidated (non-SDN) Sanctions List',
+    authority: ofac,
+    jurisdiction: 'us',
+  },
+  {
+    name: 'un_sc_sanctions',
+    title: 'United Nations Security Council Consolidated List',
+    authority: 'United Nations Security Council',
+    jurisdiction: 'un',
+  },
+  { name: 'us_bis_entity_list', title: 'BIS Entity List', authority: bis, jurisdiction: 'us' },
+  { name: 'us_bis_denied', title: 'BIS Denied Persons List', authority: bis, jurisdiction: 'us' },
+  { name: 'us_bis_meu', title: 'BIS Military End-User List', authority: bis, jurisdiction: 'us' },
+  { name: 'us_bis_uvl', title: 'BIS Unverified List', authority: bis, jurisdiction: 'us' },
+  {
+    name: 'us_state_nonproliferation',
+    title: 'Nonproliferation Sanctions',
+    authority: 'US Department of State, Bureau of International Security and Nonproliferation',
+    jurisdiction: 'us',
+  },
+]
+
+/** The lists that readers know, by dataset name. */
+export const datasets: ReadonlyMap<string, Dataset> = new Map(table.map((d) => [d.name, d]))
