@@ -1,8 +1,4 @@
 export { type Dataset, datasets } from './dataset.ts'
 export { diffLists } from './diff.ts'
-export {
-  type LoadedDataset,
-  type LoadedLists,
-  type LoadOptions,
-  loadLists,
-} from './load.ts'
+export { loadLists } from './load.ts'
+export type { LoadedDataset, LoadedLists, LoadOptions } from './loaded.ts'

@@ -2,7 +2,7 @@ import type { Measure } from '../model/index.ts'
 import { tableAsOf } from '../tables/index.ts'
 
 /** What a programme of a list does, as the table says. */
-export interface ProgramMeasures {
+interface ProgramMeasures {
   readonly measures: readonly Measure[]
   readonly citation: string
   /** ISO date on which the programme was ended, or empty. */
@@ -34,7 +34,7 @@ function table(): ReadonlyMap<string, ProgramMeasures> {
  * @example
  * measuresOf('us_ofac_sdn', 'SDGT')?.measures // ['asset_freeze']
  */
-export function measuresOf(dataset: string, program: string): ProgramMeasures | undefined {
+function measuresOf(dataset: string, program: string): ProgramMeasures | undefined {
   return table().get(`${dataset}\u0000${program}`) ?? table().get(`${dataset}\u0000*`)
 }
 

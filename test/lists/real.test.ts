@@ -41,7 +41,9 @@ describe.skipIf(!hasShared)(`the real lists${whenShared}`, () => {
   it('the Consolidated list freezes nothing', async () => {
     const lists = await loadLists([sharedLists('us-ofac-consolidated')])
     expect(lists.report.files[0]).toMatchObject({ dataset: 'us_ofac_cons', read: 442, kept: 442 })
-    const measures = new Set(lists.entities.flatMap((e) => e.listings ?? []).flatMap((l) => l.measures))
+    const measures = new Set(
+      lists.entities.flatMap((e) => e.listings ?? []).flatMap((l) => l.measures),
+    )
     expect([...measures].sort()).toEqual(['debt_equity', 'investment', 'sectoral'])
   })
 })

@@ -1,8 +1,8 @@
 import { basename } from 'node:path'
 import { isRowFault, type RowFault, readTable, type Source } from '../../files/index.ts'
 import type { Tally } from '../tally.ts'
+import type { OfacRows } from './assemble.ts'
 import { addressColumns, aliasColumns, commentColumns, primaryColumns } from './layout.ts'
-import type { OfacRows } from './load.ts'
 import type { PlacedCells } from './record.ts'
 
 /** OFAC's files of one list: the primary one, and those that stand beside it. */

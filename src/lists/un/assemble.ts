@@ -6,7 +6,7 @@ import { measuresOfAll } from '../measure.ts'
 import { readUnRecord, type UnRecord } from './record.ts'
 
 /** Reads the UN Security Council's consolidated list from its XML. */
-export async function loadUn(
+export async function assembleUn(
   source: Source,
   context: AssembleContext,
   options: { readonly signal?: AbortSignal | undefined },
