@@ -1,0 +1,179 @@
+import { isUtf8 } from 'node:buffer'
+import { analyse } from 'chardet'
+import { TidewaiterError } from '../model/index.ts'
+import { bytesOf, nameOf, type Source } from './source.ts'
+
+/** How the text of a file is encoded, and how that is known. */
+export interface EncodingFound {
+  /** A label of the WHATWG Encoding standard: utf-8, utf-16le, windows-1251, … */
+  readonly encoding: string
+  /** Length of the byte order mark, which is no text. */
+  readonly skip: number
+  /** A sentence for the user, where the encoding was guessed. */
+  readonly notice?: string
+}
+
+/** The encoding of a text: the caller's word, else the byte order mark, else what the bytes allow.
+ *
+ * Valid UTF-8 is taken as UTF-8; other bytes are given to chardet, whose proposals are kept in its
+ * order as far as they give plausible words. The whole file is looked at, in bounded memory.
+ *
+ * @throws TidewaiterError `files.encoding` for a label that is no encoding
+ */
+export async function encodingOf(source: Source, wanted?: string): Promise<EncodingFound> {
+  const survey = await surveyOf(source)
+  const marked = byteOrderMark(survey.head)
+  if (wanted !== undefined) {
+    const encoding = canonicalLabel(wanted, nameOf(source))
+    return { encoding, skip: marked?.encoding === encoding ? marked.skip : 0 }
+  }
+  if (marked) return marked
+  const wide = utf16WithoutMark(survey.head)
+  if (wide) {
+    return { encoding: wide, skip: 0, notice: `No byte order mark; read as ${wide}.` }
+  }
+  if (survey.invalid === 0) return { encoding: 'utf-8', skip: 0 }
+  // A single damaged place in a UTF-8 file must not turn all its other letters into nonsense.
+  if (survey.multibyte > 20 * survey.invalid) {
+    return {
+      encoding: 'utf-8',
+      skip: 0,
+      notice: `Read as utf-8, although ${survey.invalid} places are not valid; they show as "\uFFFD".`,
+    }
+  }
+  return guessed(survey.sample)
+}
+
+function byteOrderMark(head: Buffer): EncodingFound | undefined {
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf)
+    return { encoding: 'utf-8', skip: 3 }
+  if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'utf-16le', skip: 2 }
+  if (head[0] === 0xfe && head[1] === 0xff) return { encoding: 'utf-16be', skip: 2 }
+  return undefined
+}
+
+/** Text in UTF-16 has a zero in every other byte wherever it uses commas, digits or spaces. */
+function utf16WithoutMark(head: Buffer): 'utf-16le' | 'utf-16be' | undefined {
+  const zeros = [0, 0]
+  for (let i = 0; i < head.length; i++) if (head[i] === 0) zeros[i % 2]!++
+  const [even, odd] = zeros as [number, number]
+  const enough = head.length / 2 / 20
+  if (odd > enough && even * 50 < odd) return 'utf-16le'
+  if (even > enough && odd * 50 < even) return 'utf-16be'
+  return undefined
+}
+
+function canonicalLabel(label: string, file: string): string {
+  try {
+    return new TextDecoder(label).encoding
+  } catch (cause) {
+    throw new TidewaiterError(
+      {
+        code: 'files.encoding',
+        act: 'cannot read text in the encoding',
+        value: label,
+        reason: 'it is not known',
+        place: { file },
+        remedy: 'Use for instance utf-8, utf-16le, windows-1251 or windows-1252.',
+      },
+      { cause },
+    )
+  }
+}
+
+interface Survey {
+  readonly head: Buffer
+  /** Pieces of the file that are not plain ASCII, for guessing. */
+  readonly sample: Buffer
+  /** Number of characters outside ASCII, read as UTF-8. */
+  readonly multibyte: number
+  /** Number of places that are not valid UTF-8. */
+  readonly invalid: number
+}
+
+const sampleSize = 1 << 16
+
+async function surveyOf(source: Source): Promise<Survey> {
+  let head: Buffer = Buffer.alloc(0)
+  const samples: Buffer[] = []
+  let sampled = 0
+  let multibyte = 0
+  let invalid = 0
+  let rest: Buffer = Buffer.alloc(0)
+  for await (const piece of bytesOf(source)) {
+    if (head.length < 4096) head = Buffer.concat([head, piece.subarray(0, 4096)])
+    const joined = rest.length > 0 ? Buffer.concat([rest, piece]) : piece
+    const cut = completeLength(joined)
+    const whole = joined.subarray(0, cut)
+    rest = joined.subarray(cut)
+    if (!isUtf8(whole) || sampled === 0) {
+      const text = whole.toString('utf8')
+      for (const char of text) {
+        if (char === '\uFFFD') invalid++
+        else if (char > '\x7f') multibyte++
+      }
+    }
+    if (sampled < sampleSize && whole.some((byte) => byte > 127)) {
+      samples.push(whole)
+      sampled += whole.length
+    }
+  }
+  if (rest.length > 0 && !isUtf8(rest)) invalid++
+  return { head, sample: Buffer.concat(samples).subarray(0, sampleSize), multibyte, invalid }
+}
+
+/** Length without a multi-byte character that the end of the piece cuts in two. */
+function completeLength(bytes: Buffer): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back]!
+    if (byte < 0x80) return bytes.length
+    if (byte >= 0xc0) {
+      const needs = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2
+      return needs > back ? bytes.length - back : bytes.length
+    }
+  }
+  return bytes.length
+}
+
+/** chardet's names of encodings that TextDecoder reads under another label. */
+const labels: Readonly<Record<string, string>> = {
+  'ISO-8859-1': 'windows-1252',
+  'ISO-8859-2': 'windows-1250',
+  'ISO-8859-9': 'windows-1254',
+}
+
+function guessed(sample: Buffer): EncodingFound {
+  const proposals = analyse(sample).map((found) => labels[found.name] ?? found.name.toLowerCase())
+  const candidates = [...new Set([...proposals, 'windows-1252'])].filter(
+    (label) => !label.startsWith('utf') && isDecodable(label),
+  )
+  const best = candidates.find((label) => isPlausible(new TextDecoder(label).decode(sample)))
+  const encoding = best ?? 'windows-1252'
+  return {
+    encoding,
+    skip: 0,
+    notice: `The text is not UTF-8; read as ${encoding}, a guess from its letters. Name the encoding if names look wrong.`,
+  }
+}
+
+function isDecodable(label: string): boolean {
+  try {
+    new TextDecoder(label)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Words that mix scripts, control characters and signs inside words betray a wrong code page. */
+function isPlausible(text: string): boolean {
+  const words = text.match(/[^\s\p{ASCII}][^\s]*|[^\s]+[^\p{ASCII}][^\s]*/gu) ?? []
+  if (words.length === 0) return true
+  const bad = words.filter(
+    (word) =>
+      /[\u0080-\u009f\uFFFD]/.test(word) ||
+      /\p{L}[^\p{L}\p{M}\p{P}\p{N}\s\p{ASCII}]\p{L}/u.test(word) ||
+      (/\p{Script=Latin}/u.test(word) && /\p{Script=Cyrillic}|\p{Script=Greek}/u.test(word)),
+  )
+  return bad.length * 10 <= words.length
+}

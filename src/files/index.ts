@@ -1,0 +1,8 @@
+export { type ReadTableOptions, readTable } from './read-table.ts'
+export { isRowFault, type Row, type RowFault, type TableInfo } from './row.ts'
+export { sha256Of } from './sha256.ts'
+export { type Sniffed, sniff } from './sniff.ts'
+export type { ReadingOptions, Source } from './source.ts'
+export { readText } from './text.ts'
+export { writeAtomic } from './write-atomic.ts'
+export { readXml, type XmlElement, type XmlLimits, type XmlOptions } from './xml.ts'

@@ -1,0 +1,113 @@
+import { delimiterOf } from './delimiter.ts'
+import { encodingOf } from './encoding.ts'
+import { firstBytes, type Source } from './source.ts'
+import { xlsxOrOds } from './zip.ts'
+
+/** What a file is, told from its bytes and never from its name. */
+export interface Sniffed {
+  readonly kind:
+    | 'csv'
+    | 'tsv'
+    | 'xlsx'
+    | 'ods'
+    | 'json'
+    | 'jsonl'
+    | 'xml'
+    | 'html'
+    | 'text'
+    | 'zip'
+    | 'gzip'
+    | 'pdf'
+    /** Compound File Binary: a legacy .xls or .doc, or an encrypted Office file. */
+    | 'cfb'
+    | 'empty'
+    | 'binary'
+  /** Label of the encoding of a text; empty for anything else. */
+  readonly encoding: string
+  readonly delimiter?: string
+  /** The first characters of a text, up to 64 kB, for recognising what the file is about. */
+  readonly head: string
+  /** A sentence for the user, where the encoding was guessed. */
+  readonly notice?: string
+}
+
+const headLength = 1 << 16
+
+/** Tells what a file is by its content.
+ *
+ * A table needs a delimiter that splits its rows alike; other readable characters are `text`.
+ *
+ * @throws TidewaiterError `files.open`
+ * @example
+ * await sniff({ name: 'x.txt', bytes: new TextEncoder().encode('a;b\n1;2\n') })
+ * // { kind: 'csv', encoding: 'utf-8', delimiter: ';', head: 'a;b\n1;2\n' }
+ */
+export async function sniff(
+  source: Source,
+  options: { readonly encoding?: string | undefined } = {},
+): Promise<Sniffed> {
+  const bytes = await firstBytes(source, headLength)
+  if (bytes.length === 0) return { kind: 'empty', encoding: '', head: '' }
+  const byMagic = await magic(source, bytes)
+  if (byMagic) return { kind: byMagic, encoding: '', head: '' }
+  const found = await encodingOf(source, options.encoding)
+  const head = new TextDecoder(found.encoding, { ignoreBOM: true }).decode(
+    bytes.subarray(found.skip),
+  )
+  const common = {
+    encoding: found.encoding,
+    head,
+    ...(found.notice ? { notice: found.notice } : {}),
+  }
+  if (head.trim() === '') return { kind: 'empty', ...common }
+  if (isBinary(head)) return { kind: 'binary', encoding: '', head: '' }
+  return { ...textKind(head, bytes.length < headLength), ...common }
+}
+
+async function magic(source: Source, bytes: Buffer): Promise<Sniffed['kind'] | undefined> {
+  const starts = (...values: number[]): boolean => values.every((value, i) => bytes[i] === value)
+  if (starts(0x50, 0x4b, 0x03, 0x04) || starts(0x50, 0x4b, 0x05, 0x06)) return xlsxOrOds(source)
+  if (starts(0x1f, 0x8b)) return 'gzip'
+  if (starts(0x25, 0x50, 0x44, 0x46, 0x2d)) return 'pdf'
+  if (starts(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) return 'cfb'
+  return undefined
+}
+
+/** Text has next to no control characters; a few stray ones do not make it binary. */
+function isBinary(head: string): boolean {
+  const controls = head.match(/[\x00-\x08\x0e-\x19\x1c-\x1f]/g)?.length ?? 0
+  return controls * 100 > head.length
+}
+
+function textKind(head: string, complete: boolean): Pick<Sniffed, 'kind' | 'delimiter'> {
+  const start = head.trimStart()
+  if (/^<(!doctype html|html)[\s>]/i.test(start)) return { kind: 'html' }
+  if (/^<(\?xml\s|!--|!doctype\s|[a-z_][\w.:-]*[\s/>])/i.test(start)) {
+    return { kind: /<html[\s>]/i.test(start.slice(0, 2000)) ? 'html' : 'xml' }
+  }
+  const json = jsonKind(start, complete)
+  if (json) return { kind: json }
+  const delimiter = delimiterOf(head, complete)
+  if (delimiter === undefined) return { kind: 'text' }
+  return { kind: delimiter === '\t' ? 'tsv' : 'csv', delimiter }
+}
+
+/** JSON lines are lines of which several are whole objects by themselves. */
+function jsonKind(start: string, complete: boolean): 'json' | 'jsonl' | undefined {
+  if (start[0] === '[' && /^\[\s*(["{[\]\d-]|true|false|null|$)/.test(start)) return 'json'
+  if (start[0] !== '{') return undefined
+  const lines = start.split('\n')
+  const whole = (complete ? lines : lines.slice(0, -1)).filter((line) => line.trim() !== '')
+  const objects = whole.slice(0, 20).filter((line) => isObject(line)).length
+  if (whole.length > 1 && objects * 2 >= Math.min(whole.length, 20)) return 'jsonl'
+  return /^\{\s*(["}]|$)/.test(start) ? 'json' : undefined
+}
+
+function isObject(line: string): boolean {
+  try {
+    const value: unknown = JSON.parse(line)
+    return value !== null && typeof value === 'object' && !Array.isArray(value)
+  } catch {
+    return false
+  }
+}

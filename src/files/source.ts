@@ -1,0 +1,131 @@
+import { open, stat } from 'node:fs/promises'
+import { TidewaiterError } from '../model/index.ts'
+
+/** Where bytes come from: a path, or bytes already in memory with the name to show for them. */
+export type Source = string | { readonly name: string; readonly bytes: Uint8Array }
+
+/** What every reader accepts: a way to stop it and a way to watch it. */
+export interface ReadingOptions {
+  /** Stops the reading; the reader then throws the signal's reason. */
+  readonly signal?: AbortSignal | undefined
+  /** Called as bytes are consumed; `total` is the size of the file. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined
+}
+
+const chunkSize = 1 << 16
+
+/** The name under which a source appears in places and messages. */
+export function nameOf(source: Source): string {
+  return typeof source === 'string' ? source : source.name
+}
+
+/** Size in bytes.
+ *
+ * @throws TidewaiterError `files.open` where the path is no readable file
+ */
+export async function sizeOf(source: Source): Promise<number> {
+  if (typeof source !== 'string') return source.bytes.byteLength
+  const found = await stat(source).catch((cause) => Promise.reject(cannotOpen(source, cause)))
+  if (found.isDirectory()) {
+    throw new TidewaiterError({
+      code: 'files.open',
+      act: 'cannot read the file',
+      value: source,
+      reason: 'it is a folder',
+      place: { file: source },
+      remedy: 'Name a file in it.',
+    })
+  }
+  return found.size
+}
+
+/** The bytes of a source from a position on, in pieces of 64 kB. */
+export async function* bytesOf(
+  source: Source,
+  options: ReadingOptions & { readonly from?: number } = {},
+): AsyncGenerator<Buffer> {
+  const total = await sizeOf(source)
+  let position = options.from ?? 0
+  if (typeof source !== 'string') {
+    const all = Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength)
+    for (; position < total; position += chunkSize) {
+      options.signal?.throwIfAborted()
+      options.onProgress?.(Math.min(position + chunkSize, total), total)
+      yield all.subarray(position, position + chunkSize)
+    }
+    return
+  }
+  const file = await open(source).catch((cause) => Promise.reject(cannotOpen(source, cause)))
+  try {
+    for (;;) {
+      options.signal?.throwIfAborted()
+      const { bytesRead, buffer } = await file.read(
+        Buffer.allocUnsafe(chunkSize),
+        0,
+        chunkSize,
+        position,
+      )
+      if (bytesRead === 0) return
+      position += bytesRead
+      options.onProgress?.(position, Math.max(total, position))
+      yield buffer.subarray(0, bytesRead)
+    }
+  } finally {
+    await file.close()
+  }
+}
+
+/** The first bytes of a source, up to `length`. */
+export async function firstBytes(source: Source, length: number): Promise<Buffer> {
+  const pieces: Buffer[] = []
+  let size = 0
+  for await (const piece of bytesOf(source)) {
+    pieces.push(piece)
+    size += piece.length
+    if (size >= length) break
+  }
+  return Buffer.concat(pieces).subarray(0, length)
+}
+
+/** All bytes of a source, refused above `limit`. */
+export async function allBytes(
+  source: Source,
+  limit: number,
+  options: ReadingOptions = {},
+): Promise<Buffer> {
+  const size = await sizeOf(source)
+  if (size > limit) {
+    throw new TidewaiterError({
+      code: 'files.too-large',
+      act: 'cannot read the file',
+      value: `${size} bytes`,
+      reason: `this form is read in one piece, which stops at ${limit} bytes`,
+      place: { file: nameOf(source) },
+      remedy: 'Split the file, or use CSV or JSON lines, which are read in a stream.',
+    })
+  }
+  const pieces: Buffer[] = []
+  for await (const piece of bytesOf(source, options)) pieces.push(piece)
+  return pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces)
+}
+
+function cannotOpen(path: string, cause: unknown): TidewaiterError {
+  const code = (cause as { code?: string }).code
+  const reason =
+    code === 'ENOENT'
+      ? 'there is no such file'
+      : code === 'EACCES' || code === 'EPERM'
+        ? 'reading it is not permitted'
+        : (code ?? (cause as Error).message)
+  return new TidewaiterError(
+    {
+      code: 'files.open',
+      act: 'cannot open the file',
+      value: path,
+      reason,
+      place: { file: path },
+      remedy: 'Check the path and its permissions.',
+    },
+    { cause },
+  )
+}
