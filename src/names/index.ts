@@ -1,0 +1,5 @@
+export { type CompareOptions, compareNames, type NameComparison, nameEvidence } from './compare.ts'
+export { type NameForm, type NameKind, nameForm, nameForms, type Slot } from './form.ts'
+export { type Relation, relate } from './relation.ts'
+export type { Token, TokenKind } from './token.ts'
+export { defaultWeights, type Weights } from './weights.ts'

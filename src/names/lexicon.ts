@@ -1,0 +1,141 @@
+import { type TableRow, tableAsOf } from '../tables/index.ts'
+import { cleanText } from './clean.ts'
+import { romanise } from './romanise.ts'
+
+/** How closely the members of one class of names belong together. */
+export type ClassKind = 'spelling' | 'surname' | 'cognate' | 'nickname'
+
+/** Phrases by first word, longest first, each with what it stands for. */
+export type Phrases = ReadonlyMap<string, readonly { words: readonly string[]; value: string }[]>
+
+export interface Lexicon {
+  readonly legal: Phrases
+  readonly titles: ReadonlySet<string>
+  readonly vesselTitles: Phrases
+  readonly particles: ReadonlySet<string>
+  readonly descriptors: ReadonlyMap<string, 'weak' | 'plain'>
+  readonly abbreviations: ReadonlyMap<string, string>
+  readonly numbers: ReadonlyMap<string, number>
+  readonly places: Phrases
+  /** Classes of a word: positive numbers, shared by the words of one row. */
+  readonly classes: ReadonlyMap<string, readonly number[]>
+  readonly classKinds: readonly ClassKind[]
+  /** Words of the Arabic and other scripts in the spelling of their row. */
+  readonly written: ReadonlyMap<string, string>
+}
+
+/** Lexicons have no validity in time: any date reads the same rows. */
+const anyDay = '2026-11-24'
+
+function rows(name: string): readonly TableRow[] {
+  return tableAsOf(name, anyDay).rows
+}
+
+function words(phrase: string): string[] {
+  const clean = cleanText(phrase).toLowerCase()
+  return clean
+    .replace(/['’]/gu, '')
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .filter((word) => word !== '')
+    .flatMap((word) => romanise(word, clean, { person: false, foreign: false }))
+    .map((word) => word.text)
+}
+
+function forms(cell: string | undefined): string[] {
+  return (cell ?? '').split('|').filter((form) => form !== '')
+}
+
+function phrases(entries: Iterable<readonly [string, string]>): Phrases {
+  const byFirst = new Map<string, { words: string[]; value: string }[]>()
+  for (const [phrase, value] of entries) {
+    const list = words(phrase)
+    const first = list[0]
+    if (first === undefined) continue
+    const known = byFirst.get(first) ?? []
+    if (!known.some((p) => p.words.join(' ') === list.join(' '))) known.push({ words: list, value })
+    byFirst.set(first, known)
+  }
+  for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
+  return byFirst
+}
+
+function read(): Lexicon {
+  const legal: [string, string][] = []
+  for (const row of rows('name_legal_forms'))
+    for (const form of forms(row.forms)) legal.push([form, row.class ?? ''])
+  const titles = new Set<string>()
+  const vessel: [string, string][] = []
+  for (const row of rows('name_titles')) {
+    for (const word of forms(row.words)) {
+      if (row.kind === 'vessel') vessel.push([word, 'vessel'])
+      else if (words(word).length === 1) titles.add(words(word)[0] ?? '')
+    }
+  }
+  const particles = new Set(
+    rows('name_particles').flatMap((row) => forms(row.words).flatMap((word) => words(word))),
+  )
+  const descriptors = new Map<string, 'weak' | 'plain'>()
+  for (const row of rows('name_descriptors')) {
+    for (const word of forms(row.words)) {
+      const list = words(word)
+      if (list.length === 1 && list[0] !== undefined)
+        descriptors.set(list[0], row.kind === 'weak' ? 'weak' : 'plain')
+    }
+  }
+  const abbreviations = new Map<string, string>()
+  for (const row of rows('name_abbreviations')) {
+    for (const form of forms(row.forms)) {
+      const joined = words(form).join('')
+      if (!abbreviations.has(joined)) abbreviations.set(joined, row.word ?? '')
+    }
+  }
+  const numbers = new Map<string, number>()
+  for (const row of rows('name_numbers'))
+    for (const form of forms(row.forms))
+      for (const word of words(form)) numbers.set(word, Number(row.value))
+  const places: [string, string][] = []
+  for (const row of rows('name_places'))
+    for (const word of forms(row.words)) places.push([word, row.place ?? ''])
+  const { classes, classKinds, written } = readClasses()
+  return {
+    legal: phrases(legal),
+    titles,
+    vesselTitles: phrases(vessel),
+    particles,
+    descriptors,
+    abbreviations,
+    numbers,
+    places: phrases(places),
+    classes,
+    classKinds,
+    written,
+  }
+}
+
+function readClasses(): Pick<Lexicon, 'classes' | 'classKinds' | 'written'> {
+  const classes = new Map<string, number[]>()
+  const classKinds: ClassKind[] = ['spelling']
+  const written = new Map<string, string>()
+  for (const row of rows('name_nicknames')) {
+    const id = classKinds.push(row.kind as ClassKind) - 1
+    const all = forms(row.forms)
+    for (const form of all) {
+      const list = words(form)
+      const word = list[0]
+      if (word === undefined || list.length > 1) continue
+      const known = classes.get(word) ?? []
+      if (!known.includes(id)) classes.set(word, [...known, id])
+      const script = /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(form)
+      if (script && row.kind === 'spelling') written.set(word, words(all[0] ?? '')[0] ?? word)
+    }
+  }
+  return { classes, classKinds, written }
+}
+
+let known: Lexicon | undefined
+
+/** The lexicons of the reference tables, read once. */
+export function lexicon(): Lexicon {
+  known ??= read()
+  return known
+}

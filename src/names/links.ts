@@ -1,0 +1,103 @@
+import type { NameForm, Run } from './form.ts'
+import { partWeight } from './part-weight.ts'
+import { type Relation, relate } from './relation.ts'
+import type { Token } from './token.ts'
+import type { Weights } from './weights.ts'
+
+/** A pair of spans of parts that are alike, and what the agreement is worth. */
+export interface Link {
+  readonly relation: Relation
+  /** Bit sets of the parts of the two names that it covers. */
+  readonly left: number
+  readonly right: number
+  readonly gain: number
+}
+
+/** What two related parts are worth, in centinats. */
+export function linkGain(a: Token, b: Token, relation: Relation, context: GainContext): number {
+  const { weights, person } = context
+  if (relation === 'initial') return weights.initial
+  const worth = Math.min(partWeight(a, person, weights), partWeight(b, person, weights))
+  if (relation === 'edit1') {
+    const shorter = Math.min(a.text.length, b.text.length)
+    return Math.trunc((worth * (shorter <= 5 ? weights.shortEdit : weights.relation.edit1)) / 100)
+  }
+  return Math.trunc((worth * weights.relation[relation]) / 100)
+}
+
+export interface GainContext {
+  readonly weights: Weights
+  readonly person: boolean
+}
+
+/** All links between the parts of two names: one to one, one to two or three joined, acronyms. */
+export function linksOf(a: NameForm, b: NameForm, context: GainContext): Link[] {
+  const links: Link[] = []
+  for (let i = 0; i < a.slots.length; i++) {
+    const left = (a.slots[i] as { token: Token }).token
+    for (let j = 0; j < b.slots.length; j++) {
+      const right = (b.slots[j] as { token: Token }).token
+      const relation = relate(left, right)
+      if (relation === undefined) continue
+      const gain = linkGain(left, right, relation, context)
+      links.push({ relation, left: 1 << i, right: 1 << j, gain })
+    }
+  }
+  addJoined(a, b, context, (one, run, gain) =>
+    links.push({ relation: 'joined', left: one, right: run, gain }),
+  )
+  addJoined(b, a, context, (one, run, gain) =>
+    links.push({ relation: 'joined', left: run, right: one, gain }),
+  )
+  addAcronyms(a, b, context.weights, links)
+  return links
+}
+
+/** "Jongun" for "Jong Un": two or three neighbours written as one word, spelt alike. */
+function addJoined(
+  a: NameForm,
+  b: NameForm,
+  context: GainContext,
+  add: (one: number, run: number, gain: number) => void,
+): void {
+  for (let i = 0; i < a.slots.length; i++) {
+    const one = (a.slots[i] as { token: Token }).token
+    if (one.kind === 'number' || one.text.length < 4) continue
+    for (const run of b.runs) {
+      if (run.text !== one.text) continue
+      const worth = joinedWorth(one, b, run, context)
+      add(1 << i, ((1 << run.length) - 1) << run.from, worth)
+    }
+  }
+}
+
+/** The joined word is worth no more than its parts, and no more than itself. */
+function joinedWorth(one: Token, b: NameForm, run: Run, context: GainContext): number {
+  const { weights, person } = context
+  let parts = 0
+  for (let k = run.from; k < run.from + run.length; k++)
+    parts += partWeight((b.slots[k] as { token: Token }).token, person, weights)
+  const most = weights[person ? 'personPart' : 'otherPart'][0] ?? 0
+  const worth = Math.min(parts, Math.max(partWeight(one, person, weights), most))
+  return Math.trunc((worth * weights.relation.joined) / 100)
+}
+
+function addAcronyms(a: NameForm, b: NameForm, weights: Weights, links: Link[]): void {
+  for (const [short, long, flip] of [
+    [a, b, false],
+    [b, a, true],
+  ] as const) {
+    if (long.acronym === '' || long.slots.length < 2) continue
+    for (let i = 0; i < short.slots.length; i++) {
+      const token = (short.slots[i] as { token: Token }).token
+      if (token.kind !== 'name' || token.text !== long.acronym) continue
+      const all = 2 ** long.slots.length - 1
+      links.push({
+        relation: 'acronym',
+        left: flip ? all : 1 << i,
+        right: flip ? 1 << i : all,
+        gain: weights.acronym,
+      })
+    }
+  }
+}

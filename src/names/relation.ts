@@ -1,0 +1,114 @@
+import { lexicon } from './lexicon.ts'
+import { osaWithin } from './osa.ts'
+import type { Token } from './token.ts'
+
+/** Everything that can make two parts of names alike; what is in none of these is unlike. */
+export type Relation =
+  | 'equal'
+  | 'spelling'
+  | 'romanisation'
+  | 'nickname'
+  | 'cognate'
+  | 'surname'
+  | 'edit1'
+  | 'edit2'
+  | 'vowels'
+  | 'sound'
+  | 'truncated'
+  | 'initial'
+  | 'joined'
+  | 'acronym'
+
+/** Longest edit distance between two words of which the shorter has `length` letters. */
+export function editsAllowed(length: number): 0 | 1 | 2 {
+  return length >= 8 ? 2 : length >= 4 ? 1 : 0
+}
+
+/** Truncated words keep at least this many letters. */
+export const shortestPrefix = 4
+
+/** The closest relation of two parts of names, or nothing where they are unlike.
+ *
+ * Symmetric. Every relation is equality of exact keys, or an edit distance with a bound, so that an
+ * index can find all parts related to a given one.
+ *
+ * @example
+ * relate(tokenOf('jon', …), tokenOf('john', …))        // 'cognate'
+ * relate(tokenOf('petrov', …), tokenOf('petrova', …))  // 'edit1'
+ */
+export function relate(a: Token, b: Token): Relation | undefined {
+  if (a === b) return 'equal'
+  if (a.kind === 'number' || b.kind === 'number')
+    return a.kind === b.kind && a.text === b.text ? 'equal' : undefined
+  if (a.kind === 'initial' || b.kind === 'initial') return initials(a, b)
+  if (a.text === b.text) return a.sound === b.sound ? 'equal' : 'romanisation'
+  if (a.kind === 'place' || b.kind === 'place')
+    return a.place !== '' && a.place === b.place ? 'spelling' : undefined
+  if (a.sound !== 'none' || b.sound !== 'none') return bySound(a, b)
+  return lettered(a, b)
+}
+
+function initials(a: Token, b: Token): Relation | undefined {
+  if (a.kind === b.kind) return a.text === b.text ? 'equal' : undefined
+  const short = a.kind === 'initial' ? a : b
+  const long = short === a ? b : a
+  return long.text.startsWith(short.text) ? 'initial' : undefined
+}
+
+function bySound(a: Token, b: Token): Relation | undefined {
+  const same =
+    a.sound === 'abjad' || b.sound === 'abjad'
+      ? a.abjad.length >= 2 && a.abjad === b.abjad
+      : a.syllabic.length >= 2 && a.syllabic === b.syllabic
+  return same ? 'sound' : undefined
+}
+
+function lettered(a: Token, b: Token): Relation | undefined {
+  const byClass = a.classes.length > 0 && b.classes.length > 0 ? shared(a, b) : undefined
+  if (byClass === 'spelling') return byClass
+  if (sameSkeleton(a, b)) return 'romanisation'
+  if (byClass) return byClass
+  const shorter = Math.min(a.text.length, b.text.length)
+  const most = editsAllowed(shorter)
+  if (most > 0 && Math.abs(a.text.length - b.text.length) <= most && fewLetters(a, b, most)) {
+    const edits = osaWithin(a.text, b.text, most)
+    if (edits <= most) return edits === 1 ? 'edit1' : 'edit2'
+  }
+  if (a.vowelless !== '' && a.vowelless === b.vowelless) return 'vowels'
+  const names = a.kind !== 'patronymic' && b.kind !== 'patronymic'
+  if (
+    names &&
+    shorter >= shortestPrefix &&
+    (a.text.startsWith(b.text) || b.text.startsWith(a.text))
+  )
+    return 'truncated'
+  return undefined
+}
+
+function sameSkeleton(a: Token, b: Token): boolean {
+  for (const one of a.skeletons) if (one !== '' && b.skeletons.includes(one)) return true
+  return false
+}
+
+function shared(a: Token, b: Token): Relation | undefined {
+  const { classKinds } = lexicon()
+  let best: Relation | undefined
+  for (const one of a.classes) {
+    if (!b.classes.includes(one)) continue
+    const kind = classKinds[one]
+    if (kind === 'spelling') return kind
+    if (kind !== undefined && best !== 'nickname') best = kind
+  }
+  return best
+}
+
+/** Each edit changes the set of letters by at most two. */
+function fewLetters(a: Token, b: Token, most: number): boolean {
+  let differ = a.letters ^ b.letters
+  let count = 0
+  while (differ !== 0) {
+    differ &= differ - 1
+    count++
+  }
+  return count <= 2 * most
+}

@@ -1,0 +1,76 @@
+import { type Commonness, commonness } from './frequency.ts'
+import { lexicon } from './lexicon.ts'
+import type { Sound } from './script.ts'
+import { abjadKey, skeletons, syllableKey, vowelless } from './skeleton.ts'
+
+/** What a part of a name is. Only `name`, `place`, `descriptor`, `number` and `initial` are slots
+ * of the comparison; titles and particles are named in no cost. */
+export type TokenKind = 'name' | 'patronymic' | 'initial' | 'number' | 'place' | 'descriptor'
+
+/** A comparable part of a name. Equal spelling, kind and sound give one and the same token. */
+export interface Token {
+  readonly text: string
+  readonly kind: TokenKind
+  readonly sound: Sound
+  /** How common it is, 0 (one in a million or unknown) to 9. */
+  readonly commonness: Commonness
+  readonly skeletons: readonly string[]
+  readonly vowelless: string
+  /** Classes of the lexicon of spellings, cognates and nicknames. */
+  readonly classes: readonly number[]
+  /** The set of its letters, one bit each. */
+  readonly letters: number
+  readonly abjad: string
+  readonly syllabic: string
+  /** For places: the country or region it stands for. */
+  readonly place: string
+  /** For descriptors: whether it says next to nothing. */
+  readonly weak: boolean
+}
+
+const tokens = new Map<string, Token>()
+/** The memory of tokens is emptied at this size, so that a long run stays small. */
+const mostTokens = 400_000
+
+function lettersOf(text: string): number {
+  let set = 0
+  for (let i = 0; i < text.length; i++) set |= 1 << (text.charCodeAt(i) % 32)
+  return set
+}
+
+/** The token of a romanised word.
+ *
+ * @param corpus whether it stands in the name of a person or of anything else
+ * @example
+ * tokenOf('sechin', 'name', 'none', 'person').skeletons // ['seken'] in the class of 'setchine'
+ */
+export function tokenOf(
+  text: string,
+  kind: TokenKind,
+  sound: Sound,
+  extra: { corpus: 'person' | 'other'; place?: string; weak?: boolean },
+): Token {
+  const place = extra.place ?? ''
+  const key = `${kind}|${sound}|${extra.corpus}|${extra.weak ? 'w' : ''}|${place}|${text}`
+  const known = tokens.get(key)
+  if (known) return known
+  if (tokens.size >= mostTokens) tokens.clear()
+  const comparable = kind === 'name' || kind === 'patronymic' || kind === 'descriptor'
+  const skeleton = comparable ? skeletons(text) : []
+  const token: Token = Object.freeze({
+    text,
+    kind,
+    sound,
+    commonness: commonness(text, extra.corpus),
+    skeletons: skeleton,
+    vowelless: kind === 'name' && text.length >= 5 ? vowelless(skeleton[0] ?? '') : '',
+    classes: comparable && extra.corpus === 'person' ? (lexicon().classes.get(text) ?? []) : [],
+    letters: lettersOf(text),
+    abjad: comparable ? abjadKey(text) : '',
+    syllabic: comparable ? syllableKey(text) : '',
+    place,
+    weak: extra.weak ?? false,
+  })
+  tokens.set(key, token)
+  return token
+}

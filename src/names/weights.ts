@@ -1,0 +1,124 @@
+import type { Relation } from './relation.ts'
+
+/** What each kind of agreement and difference between names is worth, in centinats (100 × the
+ * natural logarithm of a likelihood ratio), or in per cent of the worth of a part where said so. */
+export interface Weights {
+  readonly prior: number
+  readonly personPart: readonly number[]
+  readonly otherPart: readonly number[]
+  readonly weakDescriptor: number
+  readonly descriptor: number
+  readonly place: number
+  readonly number: number
+  readonly relation: Readonly<Record<Relation, number>>
+  readonly shortEdit: number
+  readonly initial: number
+  readonly initialEqual: number
+  readonly acronym: number
+  readonly complete: number
+  readonly identical: number
+  readonly initialsComplete: number
+  readonly nearlyComplete: number
+  readonly order: number
+  readonly contradiction: number
+  readonly surplus: number
+  readonly surplusDescriptor: number
+  readonly surplusWeak: number
+  readonly surplusPlace: number
+  readonly initialContradicted: number
+  readonly patronymicContradicted: number
+  readonly numberContradicted: number
+  readonly numberSurplus: number
+  readonly legalEqual: number
+  readonly legalDifferent: number
+  readonly ceiling: number
+  readonly beyondCeiling: number
+}
+
+export const defaultWeights: Weights = Object.freeze({
+  // That a customer's name is one on a list at all is rare; the names have to outweigh it.
+  prior: -520,
+  // "Ali" (level 9) says little, "Sechin" (level 0) a lot; by level of commonness 0 to 9.
+  personPart: Object.freeze([480, 460, 430, 395, 355, 315, 275, 235, 195, 150]),
+  // "Gazprom" against a word of many company names, by level of commonness 0 to 9.
+  otherPart: Object.freeze([500, 480, 450, 415, 375, 330, 285, 240, 200, 160]),
+  // "Group" in "Ya Mahdi Industries Group".
+  weakDescriptor: 50,
+  // "Bank" in "Deutsche Bank".
+  descriptor: 110,
+  // "Estonia" in "Government of Estonia".
+  place: 170,
+  // "44" in "Brigade 44".
+  number: 170,
+  relation: Object.freeze({
+    equal: 100,
+    // Mohamed and Muhammad.
+    spelling: 94,
+    // Yuri and Iurii.
+    romanisation: 92,
+    // Ted and Theodore.
+    nickname: 74,
+    // John and Juan.
+    cognate: 66,
+    // Wong and Huang.
+    surname: 70,
+    // Lukashenko and Lukashnko.
+    edit1: 84,
+    // Aktiengesellschaft and Aktiengeselschat.
+    edit2: 62,
+    // Navasardyan and Nevisardyon.
+    vowels: 55,
+    // فرناندو and Fernando.
+    sound: 70,
+    // Technolog and Technology.
+    truncated: 55,
+    initial: 0,
+    // Will Good and Willgood.
+    joined: 94,
+    acronym: 0,
+  }),
+  // One letter in a word of four or five is a larger part of it: Snow and Snoe.
+  shortEdit: 62,
+  // A. in "A. Khamenei" for Ali.
+  initial: 105,
+  // W. and W.
+  initialEqual: 120,
+  // PLA for People's Liberation Army.
+  acronym: 420,
+  // Nothing is left over on either side.
+  complete: 310,
+  // Moreover, every part is spelt alike and stands in its place.
+  identical: 60,
+  // The same where a given name is an initial on one side.
+  initialsComplete: 60,
+  // Only a place or a general word is left over: Faberlic and Faberlic Europe.
+  nearlyComplete: 130,
+  // The parts stand in the same order.
+  order: 30,
+  // Per cent of the lesser of what is left over on both sides: Rami and Ihab Makhlouf.
+  contradiction: 110,
+  // Per cent of what only one side has: Vladimir Putin and Vladimir Vladimirovich Putin.
+  surplus: 20,
+  // The same for general words: Crystalord Systems and Crystalord.
+  surplusDescriptor: 100,
+  // "Group" in Nanshan Group and Nanshan.
+  surplusWeak: 60,
+  // "Europe" in Faberlic Europe and Faberlic.
+  surplusPlace: 40,
+  // William G. Frost and William W. Frost.
+  initialContradicted: -260,
+  // Sergey Ivanovich and Sergey Viktorovich Lavrov.
+  patronymicContradicted: -420,
+  // Vessel 1 and Vessel 2.
+  numberContradicted: -340,
+  // Victory and Victory 3.
+  numberSurplus: -110,
+  // GmbH and Ltd are the same kind of company.
+  legalEqual: 20,
+  // Deutsche Bank AG and Deutsche Bank GmbH.
+  legalDifferent: -150,
+  // From here on further parts of one name count less: they go together.
+  ceiling: 700,
+  // Per cent of what lies beyond the ceiling.
+  beyondCeiling: 30,
+})

@@ -1,0 +1,191 @@
+/** Everything of a party or an entity that is compared, made comparable once. */
+export interface Facts {
+  readonly names: readonly NamedAs[]
+  readonly keys: readonly Key[]
+  readonly births: readonly string[]
+  readonly countries: readonly string[]
+  readonly genders: readonly string[]
+  readonly places: readonly string[]
+}
+
+/** A name with how it stands in the record. */
+export interface NamedAs {
+  readonly text: string
+  readonly weak: boolean
+}
+
+/** A value that alone can make a match: `kind` says what it may be compared with. */
+export interface Key {
+  readonly kind: string
+  readonly group: 'identifier' | 'wallet' | 'contact' | 'address'
+  readonly value: string
+  readonly shown: string
+  readonly property: string
+}
+
+type Properties = Readonly<Record<string, readonly string[]>>
+
+const identifierProps = [
+  'innCode',
+  'ogrnCode',
+  'leiCode',
+  'imoNumber',
+  'mmsi',
+  'callSign',
+  'swiftBic',
+  'isin',
+  'vatCode',
+  'taxNumber',
+  'registrationNumber',
+  'idNumber',
+  'passportNumber',
+  'socialSecurityNumber',
+  'dunsCode',
+  'uniqueEntityId',
+  'npiCode',
+  'okpoCode',
+  'kppCode',
+  'bikCode',
+  'jibCode',
+  'permId',
+  'cikCode',
+  'serialNumber',
+  'iban',
+  'uscCode',
+  'ricCode',
+  'ticker',
+] as const
+const comparedOnly = new Set(['kppCode', 'ticker'])
+const walletProps = ['publicKey', 'cryptoWallet', 'wallet'] as const
+const contactProps = ['email', 'phone', 'website'] as const
+
+/** Numbers that name the same thing under several properties. */
+const sameKind: Readonly<Record<string, string>> = {
+  idNumber: 'document',
+  passportNumber: 'document',
+  taxNumber: 'tax',
+  vatCode: 'tax',
+  innCode: 'tax',
+}
+
+/** Gathers what is compared from FollowTheMoney properties.
+ *
+ * @param drop properties that are left out, for instance email and phone
+ * @example
+ * factsOf({ name: ['Sea Star'], imoNumber: ['IMO 9187629'] }).keys[0].value // 'IMO9187629'
+ */
+export function factsOf(properties: Properties, drop: ReadonlySet<string> = new Set()): Facts {
+  const get = (prop: string): readonly string[] => (drop.has(prop) ? [] : (properties[prop] ?? []))
+  return {
+    names: namesOf(get),
+    keys: keysOf(get),
+    births: get('birthDate'),
+    countries: unique(
+      ['country', 'nationality', 'citizenship', 'jurisdiction', 'flag', 'mainCountry']
+        .flatMap(get)
+        .map((c) => c.toLowerCase()),
+    ),
+    genders: unique(get('gender').map((g) => g.toLowerCase())),
+    places: unique(get('birthPlace')),
+  }
+}
+
+function namesOf(get: (prop: string) => readonly string[]): NamedAs[] {
+  const out: NamedAs[] = []
+  const add = (text: string, weak: boolean) => {
+    if (text.trim() !== '' && !out.some((n) => n.text === text)) out.push({ text, weak })
+  }
+  for (const prop of ['name', 'alias', 'previousName', 'registeredName'])
+    for (const text of get(prop)) add(text, false)
+  const family = get('lastName')[0]
+  if (family !== undefined && out.length === 0) {
+    const given = [
+      get('firstName')[0],
+      get('secondName')[0],
+      get('middleName')[0],
+      get('fatherName')[0],
+    ]
+    add([...given.filter((g) => g !== undefined), family].join(' '), false)
+  }
+  for (const text of get('weakAlias')) add(text, true)
+  return out
+}
+
+function keysOf(get: (prop: string) => readonly string[]): Key[] {
+  const out: Key[] = []
+  for (const property of identifierProps) {
+    if (comparedOnly.has(property)) continue
+    for (const shown of get(property)) {
+      const value = identifier(shown, property)
+      if (value !== '')
+        out.push({
+          kind: sameKind[property] ?? property,
+          group: 'identifier',
+          value,
+          shown,
+          property,
+        })
+    }
+  }
+  for (const property of walletProps)
+    for (const shown of get(property))
+      if (shown.trim().length >= 20)
+        out.push({ kind: 'wallet', group: 'wallet', value: shown.trim(), shown, property })
+  for (const property of contactProps) {
+    for (const shown of get(property)) {
+      const value = contact(property, shown)
+      if (value !== '') out.push({ kind: property, group: 'contact', value, shown, property })
+    }
+  }
+  for (const shown of [...get('address'), ...get('full')]) {
+    const value = addressKey(shown)
+    if (value !== '')
+      out.push({ kind: 'address', group: 'address', value, shown, property: 'address' })
+  }
+  return out
+}
+
+/** Letters and digits only; a number of fewer than five characters is too short to decide. */
+function identifier(text: string, property: string): string {
+  const plain = text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '')
+  const bare = property === 'imoNumber' ? plain.replace(/^IMO/, '') : plain
+  return bare.length >= 4 &&
+    /\d/.test(bare + (property === 'swiftBic' || property === 'callSign' ? '0' : ''))
+    ? bare
+    : ''
+}
+
+function contact(property: string, text: string): string {
+  const plain = text.trim().toLowerCase()
+  if (property === 'email') return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(plain) ? plain : ''
+  if (property === 'phone') {
+    const digits = plain.replace(/\D/g, '').replace(/^00/, '')
+    return digits.length >= 7 ? digits : ''
+  }
+  const host = plain
+    .replace(/^[a-z]+:\/\//, '')
+    .replace(/^www\./, '')
+    .replace(/\/.*$/, '')
+  return host.includes('.') ? host : ''
+}
+
+const addressWords =
+  /\b(street|st|road|rd|avenue|ave|building|bldg|floor|fl|no|number|unit|room|rm|suite|ste|block|blk|the|of|ul|ulitsa|dom|d|str|and|p|o|po|box)\b/g
+
+/** The words of an address in order of the alphabet; nothing without a house number and two words,
+ * because "Tehran, Iran" is no one's address. */
+export function addressKey(text: string): string {
+  const plain = text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(addressWords, ' ')
+  const words = unique(plain.split(' ').filter((word) => word !== '')).sort()
+  const numbers = words.filter((word) => /\d/.test(word)).length
+  return numbers >= 1 && words.length - numbers >= 2 ? words.join(' ') : ''
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)]
+}

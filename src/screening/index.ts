@@ -1,0 +1,11 @@
+export { type Algorithm, algorithms } from './algorithms.ts'
+export { buildIndex, type Index, type IndexOptions } from './build.ts'
+export {
+  type CompareOptions,
+  type Comparison,
+  compareParties,
+  type WeightOptions,
+} from './compare-parties.ts'
+export { defaultFeatureWeights, type FeatureWeights } from './feature-weights.ts'
+export { type ScreenOptions, type ScreenResult, screen } from './screen.ts'
+export { loadIndex, saveIndex } from './snapshot.ts'
