@@ -85,7 +85,7 @@ function formsOf(text: string, kind: NameKind): readonly NameForm[] {
 }
 
 /** One weighed fact about two names: which parts it is about, as bit sets. */
-export interface Item {
+interface Item {
   readonly feature: string
   readonly left: number
   readonly right: number

@@ -43,7 +43,7 @@ export interface NameForm {
 }
 
 /** More parts than this are not compared. */
-export const mostSlots = 16
+const mostSlots = 16
 
 interface Part extends Roman {
   readonly kind: TokenKind

@@ -3,7 +3,7 @@ import { cleanText } from './clean.ts'
 import { romanise } from './romanise.ts'
 
 /** How closely the members of one class of names belong together. */
-export type ClassKind = 'spelling' | 'surname' | 'cognate' | 'nickname'
+type ClassKind = 'spelling' | 'surname' | 'cognate' | 'nickname'
 
 /** Phrases by first word, longest first, each with what it stands for. */
 export type Phrases = ReadonlyMap<string, readonly { words: readonly string[]; value: string }[]>

@@ -14,7 +14,7 @@ export interface Link {
 }
 
 /** What two related parts are worth, in centinats. */
-export function linkGain(a: Token, b: Token, relation: Relation, context: GainContext): number {
+function linkGain(a: Token, b: Token, relation: Relation, context: GainContext): number {
   const { weights, person } = context
   if (relation === 'initial') return weights.initial
   const worth = Math.min(partWeight(a, person, weights), partWeight(b, person, weights))

@@ -20,12 +20,12 @@ export type Relation =
   | 'acronym'
 
 /** Longest edit distance between two words of which the shorter has `length` letters. */
-export function editsAllowed(length: number): 0 | 1 | 2 {
+function editsAllowed(length: number): 0 | 1 | 2 {
   return length >= 8 ? 2 : length >= 4 ? 1 : 0
 }
 
 /** Truncated words keep at least this many letters. */
-export const shortestPrefix = 4
+const shortestPrefix = 4
 
 /** The closest relation of two parts of names, or nothing where they are unlike.
  *

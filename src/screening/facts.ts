@@ -174,7 +174,7 @@ const addressWords =
 
 /** The words of an address in order of the alphabet; nothing without a house number and two words,
  * because "Tehran, Iran" is no one's address. */
-export function addressKey(text: string): string {
+function addressKey(text: string): string {
   const plain = text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

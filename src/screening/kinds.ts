@@ -1,7 +1,7 @@
 import type { NameKind } from '../names/index.ts'
 
 /** How the names of an entity of a FollowTheMoney schema are read. */
-export function kindOf(schema: string): NameKind {
+function kindOf(schema: string): NameKind {
   switch (schema) {
     case 'Person':
       return 'person'
