@@ -51,12 +51,14 @@ export async function ensureBuilt() {
   const mark = join(root, 'dist/.built')
   const now = fingerprint(
     ['src', 'data'],
-    ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'],
+    ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json', 'scripts/embed-countries.mjs'],
   )
   if (existsSync(mark) && readFileSync(mark, 'utf8') === now) return
   console.error('tidewaiter: building …')
   const { embed } = await import('./embed.mjs')
   embed(root)
+  const { embedCountries } = await import('./embed-countries.mjs')
+  embedCountries(root)
   run(process.execPath, [
     join(root, 'node_modules/typescript/bin/tsc'),
     '-p',
