@@ -1,0 +1,13 @@
+import { foldText } from '../fold.ts'
+
+const plainKey = /^[a-z0-9]+(?: [a-z0-9]+)*$/
+
+/** A writing of a country made comparable: folded, and every mark a space. */
+export function countryKey(text: string): string {
+  const folded = foldText(text)
+  if (plainKey.test(folded)) return folded
+  return folded
+    .replaceAll('&', ' and ')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim()
+}

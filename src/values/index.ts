@@ -1,0 +1,19 @@
+export {
+  type CountryReading,
+  countryAtEnd,
+  countryName,
+  countryOf,
+  readCountry,
+} from './countries/country.ts'
+export { dayNumber } from './dates/calendar.ts'
+export { compareDates, type DateComparison, type DateRelation } from './dates/compare-dates.ts'
+export {
+  type DatePrecision,
+  type DateValue,
+  datesOf,
+  ftmDates,
+  type ParsedDate,
+} from './dates/date-value.ts'
+export { type DateOptions, parseDate } from './dates/parse-date.ts'
+export type { DateOrder } from './dates/single.ts'
+export { foldText } from './fold.ts'
