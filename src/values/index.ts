@@ -17,3 +17,12 @@ export {
 export { type DateOptions, parseDate } from './dates/parse-date.ts'
 export type { DateOrder } from './dates/single.ts'
 export { foldText } from './fold.ts'
+export {
+  type ControlCode,
+  type EccnOptions,
+  type EccnSeries,
+  type EccnSystem,
+  parseEccn,
+} from './goods-codes/eccn.ts'
+export { type HsCode, parseHs } from './goods-codes/hs.ts'
+export { schemaOfWord } from './schema-word.ts'
