@@ -25,4 +25,10 @@ export {
   parseEccn,
 } from './goods-codes/eccn.ts'
 export { type HsCode, parseHs } from './goods-codes/hs.ts'
+export { parseIdentifier } from './identifiers/identifier.ts'
+export {
+  type Identifier,
+  type IdentifierKind,
+  identifierKind,
+} from './identifiers/identifier-kind.ts'
 export { schemaOfWord } from './schema-word.ts'
