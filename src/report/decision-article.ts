@@ -30,7 +30,7 @@ ${areaOrder.map((area) => areaFindings(row, area))}
 ${row.findings.length === 0 ? html`<p>No rule found anything.</p>` : null}
 ${matches(row)}
 ${notEvaluated(row)}
-<p class="record">${settings(row)} ${versions.sets.length > 1 ? html`Versions: <a href="#set-${setLetter(versions.of(row))}">set ${setLetter(versions.of(row))}</a>. ` : null}Digest <code>${row.digest}</code></p>
+<p class="record">${searched(row)} ${settings(row)} ${versions.sets.length > 1 ? html`Versions: <a href="#set-${setLetter(versions.of(row))}">set ${setLetter(versions.of(row))}</a>. ` : null}Digest <code>${row.digest}</code></p>
 </article>
 `
 }
@@ -68,6 +68,14 @@ function notEvaluated(row: DecidedRow): Markup {
     (one) =>
       html`<li><code>${one.rule}</code>: ${own(one.reason)}${one.needs.length > 0 ? html` (needs ${own(one.needs.join(', '))})` : null}</li>`,
   )}</ul>`
+}
+
+function searched(row: DecidedRow): Markup {
+  const lists = row.versions.filter((version) => version.kind === 'list')
+  if (lists.length === 0) return html`<strong>No list was searched.</strong>`
+  return html`Searched: ${lists.map(
+    (list, index) => html`${index > 0 ? ', ' : null}${own(list.name)} of ${own(list.version)}`,
+  )}.`
 }
 
 function settings(row: DecidedRow): Markup {

@@ -146,7 +146,7 @@ function notEvaluatedWords(decision: Decision): string {
 }
 
 /** Names of the lists that a decision searched. */
-export function listNames(decision: Decision): readonly string[] {
+function listNames(decision: Decision): readonly string[] {
   return decision.versions
     .filter((version) => version.kind === 'list')
     .map((version) => version.name)

@@ -36,7 +36,7 @@ function factList(finding: Finding): Markup {
 }
 
 /** A source as one line: list, version, record, publisher. */
-export function sourceLine(source: Source): Markup {
+function sourceLine(source: Source): Markup {
   return html`${own(source.dataset)}, version ${own(source.version)}${source.record ? html`, record ${own(source.record)}` : null}${source.publisher ? html` (${own(source.publisher)})` : null}`
 }
 

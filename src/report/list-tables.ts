@@ -28,12 +28,13 @@ export function listReportTable(report: LoadReport, options: TextTableOptions = 
   return table + report.files.flatMap(remarks).join('')
 }
 
+const units = { record: 'records', name: 'names', address: 'addresses' } as const
+
 function remarks(file: FileReport): string[] {
-  const unit = { record: 'record', name: 'name', address: 'address' } as const
   return [
     ...file.skipped.map(
       (one) =>
-        `${file.dataset}: ${one.count} ${unit[one.unit]} skipped, ${one.reason} (first: ${one.first})`,
+        `${file.dataset}: ${counted(one.count, one.unit, units[one.unit])} skipped, ${one.reason} (first: ${one.first})`,
     ),
     ...(file.unparsed
       ? [`${file.dataset}: ${counted(file.unparsed, 'remark')} kept as notes only`]

@@ -79,6 +79,7 @@ summary .aside{font-size:.85rem}
 .finding{border-left:.2rem solid;padding:.15rem 0 .15rem .9rem;margin:.5rem 0 1rem}
 .finding.block{border-color:var(--block)}.finding.review{border-color:var(--review)}.finding.note{border-color:var(--note)}
 .says{margin:0 0 .3rem;font-weight:500;max-width:60rem}
+.says .chip,summary .score{margin-right:.4rem}
 .facts{display:grid;grid-template-columns:1fr;gap:.1rem;margin:.3rem 0;font-size:.88rem}
 .facts>div{display:grid;grid-template-columns:8.5rem 1fr;gap:.6rem}
 .facts dt{color:var(--soft)}.facts dd{margin:0;min-width:0}
@@ -112,7 +113,8 @@ const paper = (madeAt: string, digest: string) => `
 @top-right{content:"digest ${digest.slice(0, 16)}";font:8pt ui-monospace,monospace;color:#444}
 @bottom-right{content:"Page " counter(page) " of " counter(pages);font:8pt system-ui,sans-serif;color:#444}}
 @media print{
-body{background:#fff;font-size:10pt}
+html{font-size:9.5pt}
+body{background:#fff;font-size:1rem}
 .masthead{background:none;color:#000;padding:0 0 4mm;border-bottom:1.5pt solid var(--brand)}
 .banner{border:1pt solid #b07d00}
 .filters,.tiles,.share{display:none}
@@ -120,6 +122,9 @@ body{background:#fff;font-size:10pt}
 main,footer{max-width:none;padding:0}
 .scroll{overflow:visible}
 table{font-size:8.5pt}
+.facts{font-size:.92rem}
+.masthead h1{margin-bottom:.6rem}
+.facts>div{grid-template-columns:7rem 1fr}
 thead{display:table-header-group}
 tr,.finding,.facts>div,caption{break-inside:avoid}
 h2,h3,h4,summary,.decision>header,.says{break-after:avoid}

@@ -13,7 +13,7 @@ ${particulars(subject)}
 }
 
 function parties(list: readonly Party[]): Markup {
-  return html`<div class="scroll" role="region" aria-label="Parties" tabindex="0"><table><caption>Parties</caption>
+  return html`<div class="scroll" role="group" aria-label="Parties" tabindex="0"><table><caption>Parties</caption>
 <thead><tr><th scope="col">Role</th><th scope="col">Name</th><th scope="col">What is known</th></tr></thead>
 <tbody>${list.map((party) => html`<tr><td>${plainWord(party.role)}</td><th scope="row">${own(party.name)}</th><td>${known(party)}</td></tr>`)}</tbody>
 </table></div>`
@@ -35,7 +35,7 @@ function known(party: Party): Markup {
 }
 
 function items(list: readonly Item[]): Markup {
-  return html`<div class="scroll" role="region" aria-label="Goods" tabindex="0"><table><caption>Goods</caption>
+  return html`<div class="scroll" role="group" aria-label="Goods" tabindex="0"><table><caption>Goods</caption>
 <thead><tr><th scope="col">Description</th><th scope="col">HS</th><th scope="col">ECCN</th><th scope="col">Part</th><th scope="col" class="number">Quantity</th><th scope="col" class="number">Value</th><th scope="col">Origin</th></tr></thead>
 <tbody>${list.map(
     (item) =>

@@ -14,7 +14,7 @@ export function summarySection(rows: readonly ReportRow[]): Markup {
 ${share(rows)}
 <p class="printed">${totals(rows)}</p>
 ${filters()}
-<div class="scroll" role="region" aria-label="Decisions" tabindex="0"><table class="overview"><caption>Decisions, one line for each row of the file</caption>
+<div class="scroll" role="group" aria-label="Decisions" tabindex="0"><table class="overview"><caption>Decisions, one line for each row of the file</caption>
 <thead><tr><th scope="col" class="number">Row</th><th scope="col">Outcome</th><th scope="col">Reference</th><th scope="col">Parties</th><th scope="col">Because</th></tr></thead>
 <tbody>${rows.map(line)}</tbody>
 </table></div>

@@ -40,7 +40,7 @@ ${versions.sets.every((set) => set.length === 0) ? html`<p class="warning">No li
 
 function table(set: readonly Version[], caption: string, index: number): Markup | null {
   if (set.length === 0) return null
-  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table id="set-${setLetter(index)}"><caption>${caption}</caption>
+  return html`<div class="scroll" role="group" aria-label="${caption}" tabindex="0"><table id="set-${setLetter(index)}"><caption>${caption}</caption>
 <thead><tr><th scope="col">Kind</th><th scope="col">Name</th><th scope="col">Version</th><th scope="col">SHA-256</th></tr></thead>
 <tbody>${set.map((one) => html`<tr><td>${one.kind}</td><th scope="row">${own(one.name)}</th><td>${own(one.version)}</td><td><code>${one.sha256 ?? ''}</code></td></tr>`)}</tbody>
 </table></div>`

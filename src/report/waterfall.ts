@@ -23,7 +23,7 @@ export function waterfall(match: Match): Markup {
   const span = Math.max(1, Math.max(0, ...ends) - low)
   const scale = (value: number) => round(((value - low) / span) * width)
   const sum = steps.at(-1)?.to ?? 0
-  return html`<div class="scroll" role="region" aria-label="Contributions" tabindex="0"><table class="waterfall">
+  return html`<div class="scroll" role="group" aria-label="Contributions" tabindex="0"><table class="waterfall">
 <caption>How the evidence adds up, in centinats of log-likelihood ratio</caption>
 <thead><tr><th scope="col">Contribution</th><th scope="col">Asked</th><th scope="col">Listed</th><th scope="col" class="number">Amount</th><th scope="col" aria-hidden="true"></th></tr></thead>
 <tbody>${steps.map((step) => stepRow(step, scale))}</tbody>

@@ -38,7 +38,7 @@ export const areaWords: Readonly<Record<Area, string>> = {
 
 export const areaOrder: readonly Area[] = ['who', 'what', 'where', 'behaviour', 'data']
 
-export const effectOrder: readonly Effect[] = ['block', 'review', 'note']
+const effectOrder: readonly Effect[] = ['block', 'review', 'note']
 
 const jurisdictions: Readonly<Record<string, string>> = {
   us: 'United States',

@@ -52,7 +52,7 @@ export function matchOf(
   }
 }
 
-export const listed: Finding = {
+const listed: Finding = {
   rule: 'list.licence-required',
   effect: 'block',
   basis: 'licence_required',
@@ -78,7 +78,7 @@ export const listed: Finding = {
   effectiveFrom: '2023-02-01',
 }
 
-export const embargo: Finding = {
+const embargo: Finding = {
   rule: 'destination.embargo',
   effect: 'block',
   basis: 'prohibition',
@@ -92,7 +92,7 @@ export const embargo: Finding = {
   clears: 'A general or specific licence of OFAC.',
 }
 
-export const flag: Finding = {
+const flag: Finding = {
   rule: 'flag.end-use-vague',
   effect: 'review',
   basis: 'indicator',
@@ -230,7 +230,7 @@ export const cleared: DecidedRow = {
   digest: '1'.repeat(64),
 }
 
-export const unreadable: UnreadableRow = {
+const unreadable: UnreadableRow = {
   row: 41,
   outcome: 'review',
   error: { field: 'order_date', value: '31.02.2026', reason: 'February 2026 has 28 days' },
