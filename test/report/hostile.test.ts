@@ -18,7 +18,7 @@ const hostile = [
   '\u0000<\u0000script>window.ran=1</script>',
   'abc\u202egnp.exe\u2066\u2069\u061c',
   '\ud800<script>window.ran=1</script>\udfff',
-  '{{constructor.constructor("window.ran=1")()}}${window.ran=1}',
+  '{{constructor.constructor("window.ran=1")()}}#{window.ran=1}',
   ']]><script>window.ran=1</script><![CDATA[',
 ]
 
