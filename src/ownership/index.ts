@@ -1,0 +1,40 @@
+export {
+  type AssessOptions,
+  assessOwnership,
+  type NotExcluded,
+  type OwnershipResult,
+  type Reached,
+  type Reading,
+  readingOf,
+} from './assess.ts'
+export { derivationOf, type Step } from './derive.ts'
+export { buildOwnership, type OwnershipGraph } from './graph.ts'
+export { type InterestKind, interestKind, interestKinds } from './interest.ts'
+export {
+  type OutcomeKind,
+  outcomeKind,
+  type Solved,
+  type SolveOptions,
+  solveOwnership,
+} from './outcome.ts'
+export { readBods } from './read/bods.ts'
+export type { FileMeta } from './read/collect.ts'
+export { readFtmOwnership } from './read/ftm.ts'
+export { type OwnershipRow, readOwnershipRows } from './read/rows.ts'
+export {
+  describeTest,
+  type OwnershipRule,
+  type RuleName,
+  type RuleStatus,
+  ruleAsOf,
+  ruleName,
+  ruleNames,
+} from './rule.ts'
+export { describeShare, parsePercent, percentOf, type Share } from './share.ts'
+export {
+  joinOwnership,
+  type OwnershipData,
+  type OwnershipStatement,
+  type StatementSource,
+} from './statement.ts'
+export type { Tip } from './tip.ts'
