@@ -38,3 +38,19 @@ export {
   type StatementSource,
 } from './statement.ts'
 export type { Tip } from './tip.ts'
+export {
+  type ConcealmentView,
+  concealmentFindings,
+  prepareConcealment,
+} from './findings/concealment.ts'
+export { dataQualityFindings } from './findings/data-quality.ts'
+export {
+  findingsOf,
+  type OwnershipFindingOptions,
+  ownershipFindings,
+  prepareOwnership,
+} from './findings/ownership.ts'
+export { manySmallSuppliers, type Supply, type SupplierOptions } from './findings/suppliers.ts'
+export type { OwnershipView } from './findings/view.ts'
+export { countsAsListed, type ListedParty } from './listed.ts'
+export { ownersToScreen, type Subject, subjectsIn } from './upstream.ts'
