@@ -8,8 +8,23 @@ export {
   readingOf,
 } from './assess.ts'
 export { derivationOf, type Step } from './derive.ts'
+export {
+  type ConcealmentView,
+  concealmentFindings,
+  prepareConcealment,
+} from './findings/concealment.ts'
+export { dataQualityFindings } from './findings/data-quality.ts'
+export {
+  findingsOf,
+  type OwnershipFindingOptions,
+  ownershipFindings,
+  prepareOwnership,
+} from './findings/ownership.ts'
+export { manySmallSuppliers, type SupplierOptions, type Supply } from './findings/suppliers.ts'
+export type { OwnershipView } from './findings/view.ts'
 export { buildOwnership, type OwnershipGraph } from './graph.ts'
 export { type InterestKind, interestKind, interestKinds } from './interest.ts'
+export { countsAsListed, type ListedParty } from './listed.ts'
 export {
   type OutcomeKind,
   outcomeKind,
@@ -38,19 +53,4 @@ export {
   type StatementSource,
 } from './statement.ts'
 export type { Tip } from './tip.ts'
-export {
-  type ConcealmentView,
-  concealmentFindings,
-  prepareConcealment,
-} from './findings/concealment.ts'
-export { dataQualityFindings } from './findings/data-quality.ts'
-export {
-  findingsOf,
-  type OwnershipFindingOptions,
-  ownershipFindings,
-  prepareOwnership,
-} from './findings/ownership.ts'
-export { manySmallSuppliers, type Supply, type SupplierOptions } from './findings/suppliers.ts'
-export type { OwnershipView } from './findings/view.ts'
-export { countsAsListed, type ListedParty } from './listed.ts'
 export { ownersToScreen, type Subject, subjectsIn } from './upstream.ts'

@@ -51,9 +51,13 @@ function minority(
       basis: 'indicator',
       jurisdiction: 'us',
       text: `Listed persons hold ${percentOf(share)} % of ${nameOf(graph, number)}, which no rule asked here reaches by number; guidance asks for caution with significant minority interests.`,
-      facts: owners.map((h) => ({ field: nameOf(graph, h.owner), value: describeShare(h.ownership) })),
+      facts: owners.map((h) => ({
+        field: nameOf(graph, h.owner),
+        value: describeShare(h.ownership),
+      })),
       sources: sources(view, owners),
-      citation: 'OFAC FAQ 398; BIS Affiliates Rule, preamble; from 25 % a review by our own default',
+      citation:
+        'OFAC FAQ 398; BIS Affiliates Rule, preamble; from 25 % a review by our own default',
       clears: 'Evidence of who else owns and who controls the party.',
     }),
   ]
@@ -120,12 +124,17 @@ function unadded(solved: Solved, number: number): readonly Finding[] {
       basis: 'indicator',
       jurisdiction: rule.jurisdiction,
       text: `Several listed persons together hold ${percentOf(sum)} % of ${nameOf(graph, number)}. ${joint ? 'The UK adds them up only where they act under a joint arrangement: whether they do must be asked.' : 'On this date holdings of several listed persons were not added up by number.'}`,
-      facts: holdings.map((h) => ({ field: nameOf(graph, h.owner), value: describeShare(h.ownership) })),
+      facts: holdings.map((h) => ({
+        field: nameOf(graph, h.owner),
+        value: describeShare(h.ownership),
+      })),
       sources: holdings.flatMap((h) =>
         h.positions.map((i) => findingSource(graph.statements[i]!.source)),
       ),
       citation: rule.citation,
-      clears: joint ? 'Evidence that there is no joint arrangement.' : 'Evidence of who controls the party.',
+      clears: joint
+        ? 'Evidence that there is no joint arrangement.'
+        : 'Evidence of who controls the party.',
       effectiveFrom: rule.effectiveFrom,
       effectiveTo: rule.effectiveTo,
     }),
@@ -163,7 +172,8 @@ function opaque(view: OwnershipView, number: number, day: number): readonly Find
       basis: 'indicator',
       text: `${depth} layers of owners stand above ${nameOf(graph, number)}; the farthest are ${top.join(', ')}.`,
       facts: [{ field: 'layers', value: `${depth}` }],
-      citation: 'DOJ, Commerce and Treasury Tri-Seal Compliance Note of 2 March 2023; more than 3 layers by our own default',
+      citation:
+        'DOJ, Commerce and Treasury Tri-Seal Compliance Note of 2 March 2023; more than 3 layers by our own default',
       clears: 'The reason for the structure, and who owns it in the end.',
     }),
   ]

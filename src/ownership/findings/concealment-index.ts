@@ -58,8 +58,11 @@ export function indexContacts(entities: Iterable<Entity>): ContactIndex {
   const near = (entity: Entity): readonly Entity[] => {
     const found = new Set<Entity>()
     for (const key of keysOf(entity)) for (const other of byKey.get(key) ?? []) found.add(other)
-    for (const address of entity.properties.address ?? []) for (const other of at(address)) found.add(other)
-    return [...found].filter((other) => other.id !== entity.id).sort((a, b) => rank.get(a)! - rank.get(b)!)
+    for (const address of entity.properties.address ?? [])
+      for (const other of at(address)) found.add(other)
+    return [...found]
+      .filter((other) => other.id !== entity.id)
+      .sort((a, b) => rank.get(a)! - rank.get(b)!)
   }
   return { near, at }
 }

@@ -4,7 +4,7 @@ import { type OwnershipGraph, partyOf } from '../graph.ts'
 import { daysBetween, listedOn } from '../listed.ts'
 import { plainName, type Subject, subjectsIn } from '../upstream.ts'
 import { addressFindings } from './addresses.ts'
-import { called, type ContactIndex, indexContacts } from './concealment-index.ts'
+import { type ContactIndex, called, indexContacts } from './concealment-index.ts'
 import { finding } from './draft.ts'
 import { peopleOf, standsWith } from './people.ts'
 import { type SharedContact, sharedContacts } from './shared.ts'
@@ -62,7 +62,9 @@ export function concealmentFindings(
   entity?: Entity,
 ): readonly Finding[] {
   const ids = subjectsIn(view.graph, subject)
-  const parties = entity ? [withStatements(view, entity, ids)] : ids.map((id) => partyOf(view.graph, id))
+  const parties = entity
+    ? [withStatements(view, entity, ids)]
+    : ids.map((id) => partyOf(view.graph, id))
   return parties.flatMap((party) => [
     ...linkFindings(view, party, ids),
     ...foundation(view, party),
@@ -111,10 +113,16 @@ function samePerson(a: Entity, b: Entity): boolean {
   if (a.id === b.id) return true
   if (isA(b.schema, 'Organization')) return false
   const names = new Set((b.properties.name ?? []).map(plainName))
-  return (a.properties.name ?? []).some((name) => plainName(name).includes(' ') && names.has(plainName(name)))
+  return (a.properties.name ?? []).some(
+    (name) => plainName(name).includes(' ') && names.has(plainName(name)),
+  )
 }
 
-function linkFindings(view: ConcealmentView, party: Entity, ids: readonly string[]): readonly Finding[] {
+function linkFindings(
+  view: ConcealmentView,
+  party: Entity,
+  ids: readonly string[],
+): readonly Finding[] {
   return linksOf(view, party, ids).flatMap((link) => [
     ...sharedFindings(party, link),
     ...successor(party, link),
@@ -123,7 +131,8 @@ function linkFindings(view: ConcealmentView, party: Entity, ids: readonly string
 
 function listSource(to: Entity): readonly Source[] {
   const listings = to.listings ?? []
-  if (listings.length === 0) return [{ dataset: to.datasets[0] ?? 'statements', version: '', record: to.id }]
+  if (listings.length === 0)
+    return [{ dataset: to.datasets[0] ?? 'statements', version: '', record: to.id }]
   return listings.map((l) => ({
     dataset: l.dataset,
     version: l.version,
@@ -151,7 +160,8 @@ function sharedFindings(party: Entity, { to, contacts, people }: Link): readonly
         { field: 'listed party', value: called(to) },
       ],
       sources: listSource(to),
-      clears: 'Evidence that the two have nothing to do with each other, such as an office building with many tenants.',
+      clears:
+        'Evidence that the two have nothing to do with each other, such as an office building with many tenants.',
     }),
   )
   if (people.length === 0) return found
@@ -167,7 +177,8 @@ function sharedFindings(party: Entity, { to, contacts, people }: Link): readonly
         { field: 'listed party', value: called(to) },
       ],
       sources: listSource(to),
-      citation: '15 CFR Supp. No. 3 to Part 732, (b) red flag 24; BIS Affiliates Rule, preamble; FIN-2022-Alert003',
+      citation:
+        '15 CFR Supp. No. 3 to Part 732, (b) red flag 24; BIS Affiliates Rule, preamble; FIN-2022-Alert003',
       clears: 'Evidence that these are different people, or have left the listed party.',
     }),
   ]

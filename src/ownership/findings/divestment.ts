@@ -8,8 +8,8 @@ import { describeShare, unknownShare } from '../share.ts'
 import { findingSource } from '../statement.ts'
 import { plainName } from '../upstream.ts'
 import { finding } from './draft.ts'
-import type { OwnershipView } from './view.ts'
 import { shamFacts } from './sham.ts'
+import type { OwnershipView } from './view.ts'
 
 /** A stake given up within this many days before a listing is told. Our own default. */
 const window = 90
@@ -90,7 +90,9 @@ function when(divestment: Divestment): string {
   if (date === undefined) return 'the date of the listing is not known here'
   const days = daysBetween(date, divestment.ended)
   if (days < 0) return `${-days} days before the listing of ${date}`
-  return days === 0 ? `on the day of the listing, ${date}` : `${days} days after the listing of ${date}`
+  return days === 0
+    ? `on the day of the listing, ${date}`
+    : `${days} days after the listing of ${date}`
 }
 
 function factsOf(view: OwnershipView, divestment: Divestment): readonly Fact[] {
@@ -128,7 +130,10 @@ function divested(view: OwnershipView, number: number, divestment: Divestment): 
 function sameFamilyName(a: Entity, b: Entity): boolean {
   if (a.schema !== 'Person' || b.schema !== 'Person') return false
   const last = (e: Entity) =>
-    (e.properties.lastName?.length ? e.properties.lastName : [plainName(captionOf(e)).split(' ').at(-1)!]).map(plainName)
+    (e.properties.lastName?.length
+      ? e.properties.lastName
+      : [plainName(captionOf(e)).split(' ').at(-1)!]
+    ).map(plainName)
   return last(a).some((name) => name !== '' && last(b).includes(name))
 }
 

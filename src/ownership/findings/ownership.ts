@@ -38,9 +38,7 @@ export function prepareOwnership(
   for (const party of listed) parties.set(party.id, party)
   const solved = rules.map((name) => {
     const rule = ruleAsOf(name, asOf)
-    const ids = [...parties.values()]
-      .filter((p) => countsAsListed(p, rule, asOf))
-      .map((p) => p.id)
+    const ids = [...parties.values()].filter((p) => countsAsListed(p, rule, asOf)).map((p) => p.id)
     return solveOwnership(graph, { rule, asOf, listed: ids })
   })
   return { graph, listed: parties, asOf, solved }
@@ -160,7 +158,11 @@ function pathFact(solved: Solved, path: readonly number[]) {
 }
 
 function sharedSources(solved: Solved, steps: ReturnType<typeof derivationOf>) {
-  const table = { dataset: 'ownership_rules', version: solved.rule.version, record: solved.rule.instrument }
+  const table = {
+    dataset: 'ownership_rules',
+    version: solved.rule.version,
+    record: solved.rule.instrument,
+  }
   return [...steps.flatMap((s) => s.sources), table]
 }
 
@@ -209,7 +211,8 @@ function notExcludedFinding(solved: Solved, number: number): Finding {
       ...steps.map((s) => ({ field: s.id, value: s.text })),
     ],
     sources: sharedSources(solved, steps),
-    clears: 'Evidence of the exact shares, the date on which they held, and who controls the party.',
+    clears:
+      'Evidence of the exact shares, the date on which they held, and who controls the party.',
   })
 }
 
@@ -239,4 +242,3 @@ function shareUnknown(view: OwnershipView, number: number): readonly Finding[] {
     }),
   )
 }
-

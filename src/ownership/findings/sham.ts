@@ -6,8 +6,8 @@ import { daysBetween } from '../listed.ts'
 import { nameOf } from '../outcome.ts'
 import { holdingsOf } from '../pair.ts'
 import { describeShare, whole } from '../share.ts'
-import type { OwnershipView } from './view.ts'
 import { sharedContacts } from './shared.ts'
+import type { OwnershipView } from './view.ts'
 
 /** A buyer founded within this many days before the transfer is told. Our own default. */
 const young = 180
@@ -15,7 +15,11 @@ const young = 180
 /** What speaks for a transfer being for show, as facts. */
 export function shamFacts(
   view: OwnershipView,
-  divestment: { readonly position: number; readonly ended: string; readonly buyers: readonly number[] },
+  divestment: {
+    readonly position: number
+    readonly ended: string
+    readonly buyers: readonly number[]
+  },
 ): readonly Fact[] {
   const { graph } = view
   const seller = graph.owner[divestment.position]!
@@ -25,10 +29,12 @@ export function shamFacts(
     ...divestment.buyers.flatMap((buyer) => [
       ...founded(view, buyer, divestment.ended),
       ...behind(view, seller, buyer),
-      ...sharedContacts(partyOf(graph, graph.ids[seller]!), partyOf(graph, graph.ids[buyer]!)).map((s) => ({
-        field: s.property,
-        value: `seller and buyer share the ${s.property} ${s.value}`,
-      })),
+      ...sharedContacts(partyOf(graph, graph.ids[seller]!), partyOf(graph, graph.ids[buyer]!)).map(
+        (s) => ({
+          field: s.property,
+          value: `seller and buyer share the ${s.property} ${s.value}`,
+        }),
+      ),
     ]),
   ]
 }
@@ -41,7 +47,10 @@ function kept(view: OwnershipView, seller: number, owned: number): readonly Fact
     if (holding.owned !== owned) continue
     const { ownership } = holding
     if (ownership.low >= (whole * 4) / 10 && ownership.high <= whole / 2) {
-      facts.push({ field: 'kept', value: `the seller kept ${describeShare(ownership)}, just below half` })
+      facts.push({
+        field: 'kept',
+        value: `the seller kept ${describeShare(ownership)}, just below half`,
+      })
     }
     const other = new Set(
       holding.positions
@@ -61,7 +70,12 @@ function founded(view: OwnershipView, buyer: number, ended: string): readonly Fa
   if (!date) return []
   const days = daysBetween(date, ended)
   if (days < 0 || days > young) return []
-  return [{ field: 'founded', value: `the buyer was founded on ${date}, ${days} days before the transfer` }]
+  return [
+    {
+      field: 'founded',
+      value: `the buyer was founded on ${date}, ${days} days before the transfer`,
+    },
+  ]
 }
 
 /** The seller stands behind the buyer. */
@@ -70,7 +84,12 @@ function behind(view: OwnershipView, seller: number, buyer: number): readonly Fa
   for (const holding of holdingsOf(graph, seller, view.solved[0]!.day)) {
     if (holding.owned !== buyer) continue
     const kinds = holding.positions.map((i) => kindInWords(graph.statements[i]!.kind))
-    return [{ field: 'behind the buyer', value: `the seller ${kinds[0]} ${nameOf(graph, buyer)}, the buyer` }]
+    return [
+      {
+        field: 'behind the buyer',
+        value: `the seller ${kinds[0]} ${nameOf(graph, buyer)}, the buyer`,
+      },
+    ]
   }
   return []
 }

@@ -70,6 +70,8 @@ export function sharedContacts(a: Entity, b: Entity): readonly SharedContact[] {
       (value) => ({ property: 'phone', value }) as const,
     ),
     ...emails.map((value) => ({ property: 'e-mail', value }) as const),
-    ...[...new Set(hosts.map(domainKey))].map((value) => ({ property: 'e-mail domain', value }) as const),
+    ...[...new Set(hosts.map(domainKey))].map(
+      (value) => ({ property: 'e-mail domain', value }) as const,
+    ),
   ]
 }

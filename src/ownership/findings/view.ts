@@ -9,4 +9,3 @@ export interface OwnershipView {
   readonly asOf: string
   readonly solved: readonly Solved[]
 }
-
