@@ -1,5 +1,5 @@
 import { tableAsOf } from '../tables/index.ts'
-import { foldText } from './fold.ts'
+import { foldText } from '../values/index.ts'
 
 /** An address as the words and numbers that tell where a building is. */
 export interface AddressForm {

@@ -1,12 +1,12 @@
 import type { Finding } from '../model/index.ts'
-import { derivationOf, type Step } from './derive.ts'
+import { derivationOf, type Step, stepOf } from './derive.ts'
 import { dataQualityFindings } from './findings/data-quality.ts'
 import type { OwnershipGraph } from './graph.ts'
 import { nameOf, type Solved, solveOwnership, wayTo } from './outcome.ts'
 import { holdingsIn } from './pair.ts'
 import { describeTest, type RuleName, type RuleStatus, ruleAsOf } from './rule.ts'
 import { percentOf, whole } from './share.ts'
-import type { ReachedBy } from './solve.ts'
+import type { Bound, Closure, ReachedBy } from './solve.ts'
 import { type Tip, tipsOf } from './tip.ts'
 
 /** A party that the rule reaches. */
@@ -18,7 +18,10 @@ export interface Reached {
   /** Identifiers of a shortest way from a listed person to the party. */
   readonly path: readonly string[]
   readonly by: ReachedBy
-  /** Every step that leads here, in order, in words. */
+  /**
+   * Every step that leads here, in order, in words. In an answer of more than 100,000 steps only
+   * the party's own step: those of its owners stand with them.
+   */
   readonly derivation: readonly Step[]
 }
 
@@ -135,11 +138,30 @@ export function readingOf(solved: Solved): Reading {
   const { graph, low, high } = solved
   const byId = (a: number, b: number) => (graph.ids[a]! < graph.ids[b]! ? -1 : 1)
   const possible = [...high.reached].filter((n) => !low.reached.has(n))
+  const budget = { steps: mostSteps }
   return {
     status: 'in_force',
-    reached: [...low.reached].sort(byId).map((n) => reachedOf(solved, n)),
-    cannotBeExcluded: possible.sort(byId).map((n) => notExcludedOf(solved, n)),
+    reached: [...low.reached].sort(byId).map((n) => reachedOf(solved, n, budget)),
+    cannotBeExcluded: possible.sort(byId).map((n) => notExcludedOf(solved, n, budget)),
   }
+}
+
+/** Steps of derivations in one answer; a chain of n parties has n²/2 of them. */
+const mostSteps = 100_000
+
+interface Budget {
+  steps: number
+}
+
+function derivation(
+  solved: Solved,
+  { closure, number, bound }: { closure: Closure; number: number; bound: Bound },
+  budget: Budget,
+): readonly Step[] {
+  if (budget.steps <= 0) return [stepOf(solved, closure, number, bound)]
+  const steps = derivationOf(solved, closure, number, bound)
+  budget.steps -= steps.length
+  return steps
 }
 
 /** Sum of the direct stakes in a party that owners counted in a solution hold. */
@@ -152,7 +174,7 @@ function stakes(solved: Solved, number: number, bound: 'low' | 'high'): number {
   return sum
 }
 
-function reachedOf(solved: Solved, number: number): Reached {
+function reachedOf(solved: Solved, number: number, budget: Budget): Reached {
   const { graph } = solved
   const { closure, path } = wayTo(solved, number, 'low')!
   return {
@@ -161,11 +183,11 @@ function reachedOf(solved: Solved, number: number): Reached {
     share: percentOf(stakes(solved, number, 'low')),
     path: path.map((n) => graph.ids[n]!),
     by: closure.reached.get(number)!.by,
-    derivation: derivationOf(solved, closure, number, 'low'),
+    derivation: derivation(solved, { closure, number, bound: 'low' }, budget),
   }
 }
 
-function notExcludedOf(solved: Solved, number: number): NotExcluded {
+function notExcludedOf(solved: Solved, number: number, budget: Budget): NotExcluded {
   const { graph } = solved
   const { closure, path } = wayTo(solved, number, 'high')!
   const low = stakes(solved, number, 'low')
@@ -179,6 +201,6 @@ function notExcludedOf(solved: Solved, number: number): NotExcluded {
     tipping,
     path: path.map((n) => graph.ids[n]!),
     by: closure.reached.get(number)!.by,
-    derivation: derivationOf(solved, closure, number, 'high'),
+    derivation: derivation(solved, { closure, number, bound: 'high' }, budget),
   }
 }

@@ -67,6 +67,19 @@ function sourcesOf(solved: Solved, holdings: readonly Holding[]): readonly Sourc
  * // 'B is reached: A (reached) holds 40 %, X (listed) holds 10 %; together 50 %, and the test is 50 % or more.'
  */
 export function stepOf(solved: Solved, closure: Closure, number: number, bound: Bound): Step {
+  const made = steps.get(closure) ?? new Map<number, Step>()
+  steps.set(closure, made)
+  const known = made.get(number)
+  if (known) return known
+  const step = makeStep(solved, closure, number, bound)
+  made.set(number, step)
+  return step
+}
+
+/** A step belongs to many derivations; its words are made once. A closure has one bound. */
+const steps = new WeakMap<Closure, Map<number, Step>>()
+
+function makeStep(solved: Solved, closure: Closure, number: number, bound: Bound): Step {
   const { graph, rule } = solved
   const holdings = countingHoldings(solved, closure, number)
   const telling = holdings.filter(

@@ -1,5 +1,5 @@
 import type { Entity } from '../model/index.ts'
-import { foldText } from './fold.ts'
+import { foldText } from '../values/index.ts'
 import { type OwnershipGraph, partyOf } from './graph.ts'
 import { isLink } from './interest.ts'
 

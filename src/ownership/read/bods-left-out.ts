@@ -27,7 +27,7 @@ function leaves(value: unknown, path: string, counts: Map<string, number>): void
     for (const [key, child] of Object.entries(value)) {
       leaves(child, path === '' ? key : `${path}.${key}`, counts)
     }
-  } else if (!kept.some((pattern) => pattern.test(path))) {
+  } else if (path !== '' && !kept.some((pattern) => pattern.test(path))) {
     counts.set(path, (counts.get(path) ?? 0) + 1)
   }
 }
