@@ -27,7 +27,7 @@ export function countingHoldings(
 }
 
 /** One holding as a sentence: who, what, how much, and how surely. */
-export function holdingText(solved: Solved, holding: Holding, bound: Bound): string {
+function holdingText(solved: Solved, holding: Holding, bound: Bound): string {
   const { graph } = solved
   const listed = solved.low.listed.has(holding.owner)
   const certain = solved.low.reached.has(holding.owner)

@@ -126,12 +126,7 @@ function controlOf(
 }
 
 /** What the statements from position `start` to `end` (of one pair) amount to on a day; null if nothing. */
-export function holdingAt(
-  graph: OwnershipGraph,
-  start: number,
-  end: number,
-  day: number,
-): Holding | null {
+function holdingAt(graph: OwnershipGraph, start: number, end: number, day: number): Holding | null {
   const owner = graph.owner[start]!
   const owned = graph.owned[start]!
   // A share a body holds in itself gives nobody anything.

@@ -14,7 +14,7 @@ export type RuleStatus = 'not_in_force' | 'in_force' | 'suspended' | 'unconfirme
  * Whose holdings are added up: those of all listed persons; of each person alone; of each person
  * alone or of those joined by an arrangement.
  */
-export type Aggregation = 'all' | 'single' | 'single_or_joint'
+type Aggregation = 'all' | 'single' | 'single_or_joint'
 
 /** One ownership test of one instrument as it stood on one date. */
 export interface OwnershipRule {

@@ -9,7 +9,7 @@ export type Bound = 'low' | 'high'
 /** How a party came to be reached: by the number, by votes, or by control. */
 export type ReachedBy = 'ownership' | 'votes' | 'control'
 
-export interface Reach {
+interface Reach {
   readonly by: ReachedBy
   /** Place in the order in which parties were reached; owners come before what they reach. */
   readonly order: number
@@ -56,7 +56,7 @@ function reachedBy(
  *
  * @param day days since 1970-01-01
  */
-export function closureOf(
+function closureOf(
   graph: OwnershipGraph,
   seeds: readonly number[],
   rule: OwnershipRule,
@@ -107,7 +107,7 @@ function jointGroups(
 }
 
 /** The sets of listed persons whose holdings are added up under a rule. */
-export function seedGroups(
+function seedGroups(
   graph: OwnershipGraph,
   listed: readonly number[],
   rule: OwnershipRule,

@@ -9,7 +9,7 @@ import {
 } from '../../../src/ownership/index.ts'
 
 /** Rows from "X A 50; A B 25-50 voting" — owner, owned, percent (? = unknown), kind, from, to. */
-export function rows(text: string): OwnershipRow[] {
+function rows(text: string): OwnershipRow[] {
   return text
     .split(';')
     .map((part) => part.trim())
