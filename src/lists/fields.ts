@@ -1,37 +1,64 @@
-import countries from 'i18n-iso-countries'
+import {
+  type CountryReading,
+  countryAtEnd,
+  datesOf,
+  ftmDates,
+  parseDate,
+  readCountry,
+} from '../values/index.ts'
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-
-/** FollowTheMoney prefix dates of a published date: one, or each year of a range. */
+/** FollowTheMoney prefix dates of a published date: one, or each year of a range.
+ *
+ * Where day and month can be read both ways both dates are given: a list must not miss its own.
+ *
+ * @example
+ * datesIn('circa 1951')   // ['1951']
+ * datesIn('1957 to 1959') // ['1957', '1958', '1959']
+ */
 export function datesIn(text: string): readonly string[] {
-  const range = /^(?:circa )?(.+?)(?: to |-)(?:circa )?(.+)$/.exec(text)
-  if (range && !/^\d{4}-\d\d/.test(text)) {
-    const [from, to] = [datesIn(range[1]!)[0], datesIn(range[2]!)[0]]
-    if (!from || !to) return []
-    const [first, last] = [+from.slice(0, 4), +to.slice(0, 4)]
-    if (first === last) return [from.slice(0, 7) === to.slice(0, 7) ? from.slice(0, 7) : `${first}`]
-    if (last < first || last - first >= 25) return []
-    return Array.from({ length: last - first + 1 }, (_, i) => `${first + i}`)
-  }
-  const iso = /^(\d{4}(?:-\d\d){0,2})(?:T.*)?$/.exec(text)
-  if (iso) return [iso[1]!]
-  const found =
-    /^(?:circa |approximately |late |early )?(?:(\d{1,2}) )?(?:([A-Z][a-z]+) )?(\d{4})$/.exec(text)
-  if (!found) return []
-  if (!found[2]) return [found[3]!]
-  const month = months.indexOf(found[2].slice(0, 3).toLowerCase()) + 1
-  if (month === 0) return []
-  const head = `${found[3]}-${`${month}`.padStart(2, '0')}`
-  return [found[1] ? `${head}-${found[1].padStart(2, '0')}` : head]
+  return cached(dates, text, () => [...new Set(datesOf(parseDate(text)).flatMap(ftmDates))])
 }
 
-const known = new Map<string, string | undefined>()
-
-/** Lower-case ISO 3166-1 code of a country in any usual writing, or nothing. */
+/** FollowTheMoney code of a country or region in any usual writing, or nothing.
+ *
+ * @example
+ * countryIn('Korea, North') // 'kp'
+ * countryIn('Crimea')       // 'ua-cri'
+ */
 export function countryIn(text: string): string | undefined {
-  if (known.has(text)) return known.get(text)
-  const turned = text.replace(/^(.+), (.+)$/, '$2 $1')
-  const code = [text, turned].map((name) => countries.getAlpha2Code(name, 'en')).find(Boolean)
-  known.set(text, code?.toLowerCase())
-  return known.get(text)
+  return cached(countries, text, () => codeOf(readCountry(text.replace(/^Region:\s*/i, ''))))
+}
+
+/** The country that ends a place: "Culiacan, Sinaloa, Mexico" gives "mx". */
+export function countryEnding(place: string): string | undefined {
+  return cached(places, place, () => codeOf(countryAtEnd(place)))
+}
+
+function codeOf(reading: CountryReading): string | undefined {
+  switch (reading.state) {
+    case 'country':
+      return reading.iso
+    case 'region':
+      return reading.region
+    case 'ambiguous':
+    case 'unknown':
+      return undefined
+    default:
+      return reading satisfies never
+  }
+}
+
+// A list repeats a few hundred countries and some thousand dates; each is read once.
+const dates = new Map<string, readonly string[]>()
+const countries = new Map<string, string | undefined>()
+const places = new Map<string, string | undefined>()
+/** Far above what lists hold, so that no input makes the caches grow without end. */
+const cacheLimit = 20_000
+
+function cached<T>(cache: Map<string, T>, key: string, make: () => T): T {
+  if (cache.has(key)) return cache.get(key)!
+  const value = make()
+  if (cache.size >= cacheLimit) cache.clear()
+  cache.set(key, value)
+  return value
 }

@@ -1,11 +1,8 @@
-import { basename } from 'node:path'
-import { TidewaiterError } from '../model/index.ts'
-import { filesOf } from './folder.ts'
 import { loadFtmFile } from './ftm/load-ftm.ts'
 import type { LoadedFile, LoadedLists, LoadOptions } from './loaded.ts'
 import { merge } from './merge.ts'
 import { loadOfac } from './ofac/load-ofac.ts'
-import { type ListForm, recognise } from './recognise.ts'
+import { plan, type Task, unknownForm } from './plan.ts'
 import { loadUn } from './un/load-un.ts'
 
 /** Loads official lists from files and folders, each recognised by its content.
@@ -22,98 +19,29 @@ export async function loadLists(
   paths: readonly string[],
   options: LoadOptions = {},
 ): Promise<LoadedLists> {
-  const work = await plan(paths, options)
+  const tasks = await plan(paths, options)
   const loaded: LoadedFile[] = []
-  for (const [done, { path, form }] of work.entries()) {
+  for (const [done, task] of tasks.entries()) {
     options.signal?.throwIfAborted()
-    options.onProgress?.(done, work.length, path)
-    loaded.push(await loadOne(path, form, options))
+    options.onProgress?.(done, tasks.length, task.path)
+    loaded.push(await loadTask(task, options))
   }
-  options.onProgress?.(work.length, work.length, '')
+  options.onProgress?.(tasks.length, tasks.length, '')
   return merge(loaded, options.statements ?? false)
 }
 
-type Loadable = Exclude<ListForm, 'ofac-aliases' | 'ofac-addresses' | 'ofac-comments' | 'none'>
-
-interface Task {
-  readonly path: string
-  readonly form: Loadable
-}
-
-/** The lists to load; companion files go with their primary one. */
-async function plan(paths: readonly string[], options: LoadOptions): Promise<Task[]> {
-  const named = new Set(paths)
-  const tasks: Task[] = []
-  const alone: string[] = []
-  for (const path of await filesOf(paths)) {
-    options.signal?.throwIfAborted()
-    const { form } = await recognise(path)
-    switch (form) {
-      case 'ofac-aliases':
-      case 'ofac-addresses':
-      case 'ofac-comments':
-        alone.push(path)
-        break
-      case 'none':
-      case 'table':
-        if (named.has(path)) throw unknownForm(path)
-        break
-      default:
-        tasks.push({ path, form })
-    }
-  }
-  if (!tasks.some((task) => task.form === 'ofac-primary')) {
-    const companion = alone.find((path) => named.has(path))
-    if (companion !== undefined) throw companionAlone(companion)
-  }
-  if (tasks.length === 0) throw noList(paths)
-  return tasks
-}
-
-function loadOne(path: string, form: Loadable, options: LoadOptions): Promise<LoadedFile> {
-  switch (form) {
+/** Loads one list, by its form. */
+export function loadTask(task: Task, options: LoadOptions): Promise<LoadedFile> {
+  switch (task.form) {
     case 'ofac-primary':
-      return loadOfac(path, options)
+      return loadOfac(task.path, options)
     case 'un-xml':
-      return loadUn(path, options)
+      return loadUn(task.path, options)
     case 'ftm-jsonl':
-      return loadFtmFile(path, options)
+      return loadFtmFile(task.path, options)
     case 'table':
-      throw unknownForm(path)
+      throw unknownForm(task.path)
     default:
-      return form satisfies never
+      return task.form satisfies never
   }
-}
-
-function companionAlone(path: string): TidewaiterError {
-  return new TidewaiterError({
-    code: 'lists.companion',
-    act: 'cannot read the list',
-    value: basename(path),
-    reason: 'it holds only the aliases, addresses or comments of an OFAC list',
-    place: { file: path },
-    remedy: 'Name sdn.csv or cons_prim.csv; the files beside it are found by themselves.',
-  })
-}
-
-function unknownForm(path: string): TidewaiterError {
-  return new TidewaiterError({
-    code: 'lists.unknown-form',
-    act: 'cannot read the list',
-    value: basename(path),
-    reason:
-      'it has none of the known forms: OFAC CSV, UN XML, FollowTheMoney JSON lines, or a table with a mapping',
-    place: { file: path },
-    remedy: 'See docs/lists.md for the forms and for how to write a mapping.',
-  })
-}
-
-function noList(paths: readonly string[]): TidewaiterError {
-  return new TidewaiterError({
-    code: 'lists.none',
-    act: 'cannot find a list',
-    value: paths.join(', '),
-    reason: 'no file there has the form of a list',
-    remedy: 'Name list files, or a folder with list files in it.',
-  })
 }

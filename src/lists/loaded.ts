@@ -96,9 +96,12 @@ export function undated(sha256: string): string {
 
 /** Hash of one file, or of the hashes and names of several, in the order given. */
 export async function hashOf(paths: readonly string[]): Promise<string> {
-  const hashes: string[] = []
-  for (const path of paths) hashes.push(await sha256Of(path))
-  if (hashes.length === 1) return hashes[0]!
-  const lines = hashes.map((hash, i) => `${hash}  ${basename(paths[i]!).toLowerCase()}\n`)
-  return createHash('sha256').update(lines.join('')).digest('hex')
+  return paths.length === 1 ? sha256Of(paths[0]!) : namedHashOf(paths)
+}
+
+/** Hash over the lines "sha256  name" of all files, in the order given. */
+export async function namedHashOf(paths: readonly string[]): Promise<string> {
+  const hash = createHash('sha256')
+  for (const path of paths) hash.update(`${await sha256Of(path)}  ${basename(path)}\n`)
+  return hash.digest('hex')
 }

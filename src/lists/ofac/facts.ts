@@ -1,6 +1,6 @@
 import { isA, schemaProperties } from '../../model/index.ts'
 import type { Draft } from '../draft.ts'
-import { countryIn, datesIn } from '../fields.ts'
+import { countryEnding, countryIn, datesIn } from '../fields.ts'
 import type { PaperNumber, RemarkFact } from './remark.ts'
 
 /** What the remarks of one record say beyond the properties of its party. */
@@ -42,7 +42,7 @@ export function apply(fact: RemarkFact, draft: Draft, found: Gathered, place: st
       return
     case 'birthPlace':
       draft.add('birthPlace', fact.value, { place })
-      draft.add('birthCountry', countryIn(fact.value.split(',').pop()!.trim()), {
+      draft.add('birthCountry', countryEnding(fact.value), {
         original: fact.value,
         place,
       })

@@ -1,0 +1,134 @@
+import { join } from 'node:path'
+import { type Entity, TidewaiterError } from '../../model/index.ts'
+import { loadTask } from '../load.ts'
+import type { LoadedDataset, LoadedFile, LoadedLists, LoadOptions } from '../loaded.ts'
+import { merge } from '../merge.ts'
+import { plan } from '../plan.ts'
+import { type LoadRecord, readRecords } from './record.ts'
+
+/** Which of the kept versions. */
+export interface KnownOptions {
+  /** ISO date, or date and time: the versions held by the end of it. Defaults to all there are. */
+  readonly knownAt?: string | undefined
+  /** Only this dataset, for instance "us_ofac_sdn". */
+  readonly dataset?: string | undefined
+  /** Only this version of it, active or not. */
+  readonly version?: string | undefined
+}
+
+/** A kept list: what it is, and when it was loaded. */
+export interface ListStatus extends LoadedDataset {
+  /** When it was loaded, ISO, UTC. */
+  readonly loadedOn: string
+  /** Publishers' records in it. */
+  readonly records: number
+}
+
+/** The active version of each dataset, in the order of their names.
+ *
+ * @example
+ * await listStatus(folder, { knownAt: '2026-01-31' })
+ * // [{ dataset: 'us_ofac_sdn', version: 'sha256-c979577ac815', loadedOn: '2026-01-12T…', records: 8976, … }]
+ */
+export async function listStatus(
+  folder: string,
+  options: KnownOptions = {},
+): Promise<readonly ListStatus[]> {
+  return chosen(await readRecords(folder), options).map((choice) => choice.status)
+}
+
+/** The active versions, loaded; undefined where none was held.
+ *
+ * @throws TidewaiterError `lists.store` where kept files are damaged or gone
+ * @example
+ * const lists = await activeLists(folder, { knownAt: '2026-01-31' })
+ */
+export async function activeLists(
+  folder: string,
+  options: KnownOptions & LoadOptions = {},
+): Promise<LoadedLists | undefined> {
+  const choices = chosen(await readRecords(folder), options)
+  if (choices.length === 0) return undefined
+  const wanted = new Map<LoadRecord, Set<string>>()
+  for (const { record, status } of choices) {
+    const names = wanted.get(record) ?? new Set()
+    wanted.set(record, names.add(status.dataset))
+  }
+  const loaded: LoadedFile[] = []
+  for (const [done, [record, names]] of [...wanted].entries()) {
+    options.signal?.throwIfAborted()
+    options.onProgress?.(done, wanted.size, record.primary)
+    loaded.push(only(await loadKept(folder, record, options), names))
+  }
+  options.onProgress?.(wanted.size, wanted.size, '')
+  return merge(loaded, options.statements ?? false)
+}
+
+interface Choice {
+  readonly record: LoadRecord
+  readonly status: ListStatus
+}
+
+/** Of each dataset the last version that was loaded by the day; the last one loaded is active. */
+function chosen(records: readonly LoadRecord[], options: KnownOptions): Choice[] {
+  const { knownAt, dataset, version } = options
+  const active = new Map<string, Choice>()
+  for (const record of records) {
+    // "2026-01-31" includes all of that day: a time of that day begins with it.
+    const held = knownAt === undefined || record.loadedOn.slice(0, knownAt.length) <= knownAt
+    if (!held) continue
+    for (const one of record.datasets) {
+      if (dataset !== undefined && one.dataset !== dataset) continue
+      if (version !== undefined && one.version !== version) continue
+      active.set(one.dataset, { record, status: { ...one, loadedOn: record.loadedOn } })
+    }
+  }
+  return [...active.values()].sort((a, b) => (a.status.dataset < b.status.dataset ? -1 : 1))
+}
+
+async function loadKept(
+  folder: string,
+  record: LoadRecord,
+  options: LoadOptions,
+): Promise<LoadedFile> {
+  const path = join(folder, 'files', record.content, record.primary)
+  const tasks = await plan([path], options).catch((cause) => Promise.reject(damaged(path, cause)))
+  const file = await loadTask(tasks[0]!, options)
+  for (const dataset of file.datasets) {
+    const before = record.datasets.find((one) => one.dataset === dataset.dataset)
+    if (before && before.sha256 !== dataset.sha256) throw damaged(path)
+  }
+  return file
+}
+
+/** Leaves out what belongs to datasets whose active version stands elsewhere. */
+function only(file: LoadedFile, names: ReadonlySet<string>): LoadedFile {
+  if (file.datasets.every((dataset) => names.has(dataset.dataset))) return file
+  const entities: Entity[] = []
+  for (const entity of file.entities) {
+    const datasets = entity.datasets.filter((dataset) => names.has(dataset))
+    if (datasets.length === 0) continue
+    const listings = entity.listings?.filter((listing) => names.has(listing.dataset))
+    entities.push({ ...entity, datasets, ...(listings ? { listings } : {}) })
+  }
+  return {
+    entities,
+    relations: file.relations.filter((r) => r.datasets.some((dataset) => names.has(dataset))),
+    statements: file.statements.filter((statement) => names.has(statement.dataset)),
+    reports: file.reports.filter((report) => names.has(report.dataset)),
+    datasets: file.datasets.filter((dataset) => names.has(dataset.dataset)),
+  }
+}
+
+function damaged(path: string, cause?: unknown): TidewaiterError {
+  return new TidewaiterError(
+    {
+      code: 'lists.store',
+      act: 'cannot read the kept list',
+      reason: 'its files are gone or are not what was loaded',
+      place: { file: path },
+      remedy: 'Load the list again from its publisher.',
+    },
+    { cause },
+  )
+}
