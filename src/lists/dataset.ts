@@ -40,6 +40,30 @@ const table: readonly Dataset[] = [
     authority: 'US Department of State, Bureau of International Security and Nonproliferation',
     jurisdiction: 'us',
   },
+  {
+    name: 'gb_hmt_sanctions',
+    title: 'UK Consolidated List of Financial Sanctions Targets',
+    authority: 'HM Treasury, Office of Financial Sanctions Implementation',
+    jurisdiction: 'gb',
+  },
+  {
+    name: 'gb_fcdo_sanctions',
+    title: 'UK Sanctions List',
+    authority: 'Foreign, Commonwealth and Development Office',
+    jurisdiction: 'gb',
+  },
+  {
+    name: 'eu_fsf',
+    title: 'EU Consolidated Financial Sanctions List',
+    authority: 'European Commission',
+    jurisdiction: 'eu',
+  },
+  {
+    name: 'us_trade_csl',
+    title: 'US Consolidated Screening List',
+    authority: 'US Department of Commerce, International Trade Administration',
+    jurisdiction: 'us',
+  },
 ]
 
 /** The lists that readers know, by dataset name. */

@@ -66,3 +66,25 @@ export function measuresOfAll(
   const ended = ends.includes('') ? '' : (ends.sort().at(-1) ?? '')
   return { measures: [...measures], citation: [...citations].join('; '), ended }
 }
+
+/** Words in which publishers say what is imposed, UK, EU and UN. */
+const words: readonly (readonly [RegExp, Measure])[] = [
+  [/\basset freeze\b|\bfreezing of (?:funds|assets)\b|\bblocking\b/i, 'asset_freeze'],
+  [/\btravel ban\b|\bentry ban\b/i, 'travel_ban'],
+  [/\bport entry\b|\bspecified ship\b|\bport ban\b|\bdenied? port\b/i, 'port_ban'],
+  [/\b(?:transferable securities|securities or money-market|loans?|debt|equity)\b/i, 'debt_equity'],
+  [/\binvestment ban\b|\binvestments in relation\b/i, 'investment'],
+  [
+    /\btrust services\b|\bcorrespondent bank\w*|\bcrew servicing\b|\bcharter of (?:aircraft|ships)\b/i,
+    'sectoral',
+  ],
+]
+
+/** Measures that the publisher's own words name, as in the UK's "sanctions imposed".
+ *
+ * @example
+ * measuresInWords(['Asset freeze', 'Trust services']) // ['asset_freeze', 'sectoral']
+ */
+export function measuresInWords(texts: readonly string[]): Measure[] {
+  return words.filter(([pattern]) => texts.some((text) => pattern.test(text))).map(([, m]) => m)
+}

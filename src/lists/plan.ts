@@ -4,10 +4,7 @@ import { filesOf } from './folder.ts'
 import { type ListForm, recognise } from './recognise.ts'
 
 /** Forms that are lists by themselves; the other OFAC files only go with their primary one. */
-export type Loadable = Exclude<
-  ListForm,
-  'ofac-aliases' | 'ofac-addresses' | 'ofac-comments' | 'none'
->
+type Loadable = Exclude<ListForm, 'ofac-aliases' | 'ofac-addresses' | 'ofac-comments' | 'none'>
 
 /** A list to load: its file, or the primary one of its files. */
 export interface Task {

@@ -106,6 +106,11 @@ class FtmReader {
       const own = listings.get(entity.id) ?? []
       const byTopic = own.length > 0 ? undefined : listingOfTopics(entity, this.options.version)
       const all = byTopic ? [byTopic] : own
+      // An address is a place of other parties, unless it is listed itself, as BIS lists some.
+      if (entity.schema === 'Address' && all.length === 0) {
+        this.relations.set(entity.id, entity)
+        continue
+      }
       entities.push(all.length > 0 ? { ...entity, listings: all } : entity)
       this.count(entity)
       if (this.options.statements)
@@ -170,9 +175,9 @@ class FtmReader {
   }
 }
 
-/** Interval schemata join or document parties; an Address is a place, not a party. */
+/** Interval schemata join or document parties. */
 function isRelation(schema: string): boolean {
-  return isA(schema, 'Interval') || schema === 'Address'
+  return isA(schema, 'Interval')
 }
 
 function namesOf(entity: Entity): number {

@@ -1,6 +1,6 @@
 import type { Entity, Listing } from '../../model/index.ts'
 import { datasets } from '../dataset.ts'
-import { measuresOfAll } from '../measure.ts'
+import { measuresInWords, measuresOfAll } from '../measure.ts'
 
 /** Turns a FollowTheMoney Sanction into the listing of the party that it names.
  *
@@ -16,7 +16,11 @@ export function listingOfSanction(
   const dataset = sanction.datasets[0] ?? party.datasets[0] ?? 'unknown'
   const known = datasets.get(dataset)
   const programs = programsOf(sanction)
-  const result = measuresOfAll(dataset, programs, (program) => onUnknown(dataset, program))
+  const inWords = measuresInWords(sanction.properties.provisions ?? [])
+  const result = measuresOfAll(dataset, programs, (program) => {
+    if (inWords.length === 0) onUnknown(dataset, program)
+  })
+  const measures = inWords.length > 0 ? inWords : result.measures
   const listedOn = first('listingDate') ?? first('startDate')
   const until = first('endDate') ?? (result.ended === '' ? undefined : result.ended)
   const said = [...(sanction.properties.provisions ?? []), ...(sanction.properties.reason ?? [])]
@@ -27,7 +31,7 @@ export function listingOfSanction(
     authority: first('authority') ?? known?.authority ?? first('publisher') ?? 'not stated',
     jurisdiction: known?.jurisdiction ?? first('country') ?? '',
     programs,
-    measures: result.measures,
+    measures,
     recordId: first('recordId') ?? first('authorityId') ?? first('unscId') ?? party.id,
     ...(listedOn === undefined ? {} : { listedOn }),
     ...(until === undefined ? {} : { until }),
