@@ -52,7 +52,8 @@ async function streamChunks(
     if (!chunk || chunk.rowCount === 0) return
     take({
       rowCount: chunk.rowCount,
-      column: (index) => (chunk.getColumnVector(index) as unknown as { items: ArrayLike<number> }).items,
+      column: (index) =>
+        (chunk.getColumnVector(index) as unknown as { items: ArrayLike<number> }).items,
     })
   }
 }

@@ -20,7 +20,8 @@ export function monthText(index: number): string {
   return `${String(year).padStart(4, '0')}-${String(index - year * 12 + 1).padStart(2, '0')}`
 }
 
-const names = 'January February March April May June July August September October November December'.split(' ')
+const names =
+  'January February March April May June July August September October November December'.split(' ')
 
 /** A month in words.
  *

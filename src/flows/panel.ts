@@ -11,12 +11,15 @@ export interface Corridor {
 
 /** Monthly trade values of corridors, one row of months after another.
  *
- * `values[i * months + t]` is corridor i in month `start + t`; 0 is a month without trade, NaN a
+ * `values[i * months + t]` is corridor i in month `start + t · step`; 0 is a month without trade, NaN a
  * month of which nothing is known.
  */
 export interface Panel {
   readonly start: number
+  /** Number of columns. */
   readonly months: number
+  /** Months in a column: 1, or 12 where only years are known; values are per month in any case. */
+  readonly step: 1 | 12
   readonly corridors: readonly Corridor[]
   readonly values: Float64Array
 }

@@ -44,8 +44,10 @@ export function calibrate(z: ArrayLike<number>, noiseClass: ArrayLike<number>): 
 function inflationFor(absolute: Float64Array, noiseClass: ArrayLike<number>, df: number): number[] {
   const levels = [0.8, 0.9]
   const ratio = (values: Float64Array) =>
-    levels.reduce((sum, level) => sum + quantile(values, level) / studentQuantile((1 - level) / 2, df), 0) /
-    levels.length
+    levels.reduce(
+      (sum, level) => sum + quantile(values, level) / studentQuantile((1 - level) / 2, df),
+      0,
+    ) / levels.length
   const all = ratio(absolute)
   return [0, 1, 2, 3, 4].map((c) => {
     const own = absolute.filter((_, i) => noiseClass[i] === c)

@@ -28,7 +28,11 @@ export interface TypicalShipment {
  * A corridor with no trade before has no factor. One such shipment is put in its past, and the
  * output says so: the additive floor.
  */
-export function typicalShipment(panel: Panel, window: Window, sample: readonly number[]): TypicalShipment {
+export function typicalShipment(
+  panel: Panel,
+  window: Window,
+  sample: readonly number[],
+): TypicalShipment {
   const logs: number[] = []
   for (const i of sample) {
     const months = monthsOf(panel, i).subarray(window.from, window.at)

@@ -7,7 +7,12 @@ export interface SharedGrowth {
   readonly goods: number
   /** Of different goods to the same destination. */
   readonly destination: number
+  /** Largest common growth of all clean corridors that counts as innocent, in log units. */
+  readonly commonLimit: number
 }
+
+/** Growth of this much in all corridors together is ordinary: prices and exchange rates alone. */
+const ordinaryGrowth = 0.2
 
 /** What innocent growth explains of one corridor's change, in log units. */
 export interface Control {
@@ -115,9 +120,11 @@ export function sharedGrowth(
   groups: Groups,
 ): SharedGrowth {
   const pairs = { goods: [0, 0], destination: [0, 0] }
+  let commons = 0
   for (const changes of placebos) {
     const weights = weightsOf(changes, cleanDonors(changes, sanctioned))
     const middle = centre(changes, weights)
+    commons += middle * middle
     const d = changes.change.map((x) => (Number.isNaN(x) ? 0 : x - middle))
     for (const kind of ['goods', 'destination'] as const) {
       const sums = sumsBy(groups[kind], groups[`${kind}Count`], d, weights)
@@ -129,13 +136,19 @@ export function sharedGrowth(
   }
   const estimate = ([product, weight]: number[]) =>
     weight! > 0 ? Math.max(0, product! / weight!) : 0
-  return { goods: estimate(pairs.goods), destination: estimate(pairs.destination) }
+  return {
+    goods: estimate(pairs.goods),
+    destination: estimate(pairs.destination),
+    commonLimit: Math.max(ordinaryGrowth, 2 * Math.sqrt(commons / Math.max(1, placebos.length))),
+  }
 }
 
 /** Innocent growth expected for every corridor: best linear prediction from clean like corridors.
  *
  * The corridor itself is left out. With no shared growth in quiet times the prediction is the
- * common growth of all clean corridors alone.
+ * common growth of all clean corridors alone; of that no more counts as innocent than twice what
+ * quiet dates have shown, since in a table of nothing but intermediaries the common growth is
+ * itself what is looked for.
  * Source: random-effects prediction, Robinson (1991), "That BLUP is a good thing".
  */
 export function innocentGrowth(
@@ -145,8 +158,9 @@ export function innocentGrowth(
   shared: SharedGrowth,
 ): Control[] {
   const weights = weightsOf(changes, donors)
-  const common = centre(changes, weights)
-  const d = changes.change.map((x) => (Number.isNaN(x) ? 0 : x - common))
+  const middle = centre(changes, weights)
+  const common = Math.max(-shared.commonLimit, Math.min(shared.commonLimit, middle))
+  const d = changes.change.map((x) => (Number.isNaN(x) ? 0 : x - middle))
   const goods = sumsBy(groups.goods, groups.goodsCount, d, weights)
   const destination = sumsBy(groups.destination, groups.destinationCount, d, weights)
   return Array.from(changes.change, (_, i) => {

@@ -3,7 +3,13 @@ import { qValues } from '../stats/false-discovery.ts'
 import { sampleOf, seededRandom } from '../stats/rng.ts'
 import { studentQuantile } from '../stats/student.ts'
 import { type Calibration, calibrate, riseProbability } from './calibrate.ts'
-import { type Changes, changeOf, measureChanges, type TypicalShipment, typicalShipment } from './change.ts'
+import {
+  type Changes,
+  changeOf,
+  measureChanges,
+  type TypicalShipment,
+  typicalShipment,
+} from './change.ts'
 import {
   type Control,
   cleanDonors,
@@ -55,7 +61,11 @@ export interface Detection {
   readonly shared: SharedGrowth
   readonly calibration: Calibration
   /** At each placebo date: corridors tested and flagged by the same rule. */
-  readonly placebo: readonly { readonly at: number; readonly tested: number; readonly flagged: number }[]
+  readonly placebo: readonly {
+    readonly at: number
+    readonly tested: number
+    readonly flagged: number
+  }[]
 }
 
 const learningSample = 8000
@@ -78,7 +88,14 @@ export function detectChanges(panel: Panel, window: Window, options: DetectOptio
     groupsOf(panel),
     quiet.shared,
   )
-  const verdicts = judge(panel, window, { changes, controls, model, shipment, ...quiet, ...options })
+  const verdicts = judge(panel, window, {
+    changes,
+    controls,
+    model,
+    shipment,
+    ...quiet,
+    ...options,
+  })
   return { verdicts, model, shipment, ...quiet }
 }
 
@@ -155,11 +172,14 @@ function judge(panel: Panel, window: Window, on: Judging): Verdict[] {
     Math.sqrt(changes.variance[i]!) * calibration.inflation[changes.noiseClass[i]!]!
   const change = (i: number) => changes.change[i]! - total(controls[i]!)
   const p = tested.map((i) =>
-    riseProbability(calibration, change(i) / Math.sqrt(changes.variance[i]!), changes.noiseClass[i]!),
+    riseProbability(
+      calibration,
+      change(i) / Math.sqrt(changes.variance[i]!),
+      changes.noiseClass[i]!,
+    ),
   )
   const rises = qValues(p)
-  const direct = tested.map((_, j) => j).filter((j) => on.sanctioned[tested[j]!] === 1)
-  const falls = new Map(direct.map((j, k) => [j, qValues(direct.map((d) => 1 - p[d]!))[k]!]))
+  const falls = fallsOf(tested, on)
   const reach = studentQuantile(0.025, calibration.df)
   const threshold = rejectionLimit(p, rises, on.fdr)
   const seen = studentQuantile(threshold, calibration.df) + studentQuantile(0.2, calibration.df)
@@ -177,14 +197,49 @@ function judge(panel: Panel, window: Window, on: Judging): Verdict[] {
       fromNothing: means.before === 0,
     }
     const fall = falls.get(j)
-    if (fall !== undefined && fall <= on.fdr) {
-      return { ...base, kind: 'fall', p: 1 - p[j]!, q: fall, withoutLargest: Number.NaN }
+    if (fall !== undefined && fall.q <= on.fdr) {
+      const raw = changes.change[i]!
+      return {
+        ...base,
+        kind: 'fall',
+        change: raw,
+        low: raw - reach * error(i),
+        high: raw + reach * error(i),
+        p: fall.p,
+        q: fall.q,
+        control: noControl,
+        withoutLargest: Number.NaN,
+      }
     }
     const flagged = rises[j]! <= on.fdr
     const withoutLargest = flagged ? probabilityWithoutLargest(panel, window, i, on) : Number.NaN
     const kind = flagged ? (withoutLargest <= 0.05 ? 'rise' : 'lump') : 'none'
     return { ...base, kind, p: p[j]!, q: rises[j]!, withoutLargest }
   })
+}
+
+const noControl: Control = {
+  common: 0,
+  goods: 0,
+  destination: 0,
+  goodsDonors: 0,
+  destinationDonors: 0,
+}
+
+/** Falls of direct trade with sanctioned destinations, in a family of their own.
+ *
+ * No growth elsewhere is taken out: elsewhere is where the lost trade may have gone.
+ */
+function fallsOf(tested: readonly number[], on: Judging): Map<number, { p: number; q: number }> {
+  const { changes, calibration } = on
+  const direct = tested.map((_, j) => j).filter((j) => on.sanctioned[tested[j]!] === 1)
+  const p = direct.map((j) => {
+    const i = tested[j]!
+    const z = -changes.change[i]! / Math.sqrt(changes.variance[i]!)
+    return riseProbability(calibration, z, changes.noiseClass[i]!)
+  })
+  const q = qValues(p)
+  return new Map(direct.map((j, k) => [j, { p: p[k]!, q: q[k]! }]))
 }
 
 /** Largest p that was flagged, or Bonferroni's where none was. */

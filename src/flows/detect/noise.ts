@@ -23,9 +23,7 @@ const driftGrid = [0, 0.01, 0.03, 0.06, 0.1, 0.2, 0.4, 0.8]
 /** The noise variance of one corridor, moderated by its like. */
 export function noiseOf(model: { prior: VariancePrior }, raw: RawStep): number {
   const expected = priorVariance(model.prior, covariatesOf(raw))
-  return raw.size
-    ? moderated(model.prior, raw.size.noise, raw.size.df, expected)
-    : expected
+  return raw.size ? moderated(model.prior, raw.size.noise, raw.size.df, expected) : expected
 }
 
 /** Quartile of a noise variance, 0 (calm) to 3 (noisy). */

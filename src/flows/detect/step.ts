@@ -1,6 +1,6 @@
-import { median } from '../stats/quantile.ts'
-import { type Step, stepInLevel } from '../stats/gls.ts'
 import type { Window } from '../panel.ts'
+import { type Step, stepInLevel } from '../stats/gls.ts'
+import { median } from '../stats/quantile.ts'
 
 /** What one corridor's months say of a change, before any other corridor is looked at. */
 export interface RawStep {

@@ -7,11 +7,68 @@ export type Role = 'reporter' | 'partner' | 'product' | 'period' | 'value' | 'fl
  * SDMX-CSV) and IMF; `reporterISO`, `Reporter ISO` and `REPORTER_ISO` are one spelling here.
  */
 const spellings: Record<Role, readonly string[]> = {
-  reporter: ['reporteriso', 'reporteriso2', 'reporteriso3', 'declarantiso', 'reporter', 'declarant', 'reportercode', 'reporterdesc', 'countryid', 'country', 'exporter', 'origin'],
-  partner: ['partneriso', 'partneriso2', 'partneriso3', 'partner', 'partnercode', 'partnerdesc', 'counterpartcountryid', 'counterpartcountry', 'importer', 'destination'],
-  product: ['cmdcode', 'commoditycode', 'cn8', 'productnc', 'productcode', 'product', 'hs6', 'hscode', 'hs', 'cn', 'commodity'],
-  period: ['period', 'perioddesc', 'timeperiod', 'month', 'refperiodid', 'yearmonth', 'date', 'time', 'year', 'refyear'],
-  value: ['primaryvalue', 'tradevalueus', 'tradevalueusd', 'tradevalue', 'valueeur', 'valueineuros', 'valueusd', 'obsvalue', 'value'],
+  reporter: [
+    'reporteriso',
+    'reporteriso2',
+    'reporteriso3',
+    'declarantiso',
+    'reporter',
+    'declarant',
+    'reportercode',
+    'reporterdesc',
+    'countryid',
+    'country',
+    'exporter',
+    'origin',
+  ],
+  partner: [
+    'partneriso',
+    'partneriso2',
+    'partneriso3',
+    'partner',
+    'partnercode',
+    'partnerdesc',
+    'counterpartcountryid',
+    'counterpartcountry',
+    'importer',
+    'destination',
+  ],
+  product: [
+    'cmdcode',
+    'commoditycode',
+    'cn8',
+    'productnc',
+    'productcode',
+    'product',
+    'hs6',
+    'hscode',
+    'hs',
+    'cn',
+    'commodity',
+  ],
+  period: [
+    'period',
+    'perioddesc',
+    'timeperiod',
+    'month',
+    'refperiodid',
+    'yearmonth',
+    'date',
+    'time',
+    'year',
+    'refyear',
+  ],
+  value: [
+    'primaryvalue',
+    'tradevalueus',
+    'tradevalueusd',
+    'tradevalue',
+    'valueeur',
+    'valueineuros',
+    'valueusd',
+    'obsvalue',
+    'value',
+  ],
   flow: ['flowcode', 'tradecode', 'tradeflowcode', 'tradeflow', 'flow', 'flowdesc', 'tradeflowid'],
   currency: ['currency', 'currencycode'],
 }
@@ -57,7 +114,11 @@ export function currencyOfColumn(name: string): string | null {
 }
 
 /** Columns that split a total into parts, and the code of the total, in Comtrade and Comext. */
-export const totals: readonly { readonly column: string; readonly total: readonly string[]; readonly what: string }[] = [
+export const totals: readonly {
+  readonly column: string
+  readonly total: readonly string[]
+  readonly what: string
+}[] = [
   { column: 'motcode', total: ['0'], what: 'mode of transport' },
   { column: 'modeoftransportcode', total: ['0'], what: 'mode of transport' },
   { column: 'customscode', total: ['C00', 'C0', '0'], what: 'customs procedure' },
@@ -70,7 +131,15 @@ export const totals: readonly { readonly column: string; readonly total: readonl
 ]
 
 /** Columns whose rows are kept only at given values: units and kinds that are no trade value. */
-export const selections: readonly { readonly column: string; readonly keep: readonly string[]; readonly what: string }[] = [
-  { column: 'indicators', keep: ['VALUE_IN_EUROS', 'VALUE_EUR'], what: 'another indicator than the value' },
+export const selections: readonly {
+  readonly column: string
+  readonly keep: readonly string[]
+  readonly what: string
+}[] = [
+  {
+    column: 'indicators',
+    keep: ['VALUE_IN_EUROS', 'VALUE_EUR'],
+    what: 'another indicator than the value',
+  },
   { column: 'typecode', keep: ['C'], what: 'services, not goods' },
 ]

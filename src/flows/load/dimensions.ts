@@ -2,7 +2,12 @@ import { type Period, readPeriod } from '../month.ts'
 
 /** How a product cell is read. */
 export type Product =
-  | { readonly kind: 'code'; readonly hs6: string; readonly digits: number; readonly padded: boolean }
+  | {
+      readonly kind: 'code'
+      readonly hs6: string
+      readonly digits: number
+      readonly padded: boolean
+    }
   | { readonly kind: 'level'; readonly digits: number }
   | { readonly kind: 'confidential' }
   | { readonly kind: 'unreadable'; readonly reason: string }
@@ -45,8 +50,15 @@ export function readFlow(text: string): Flow {
     return { kind: 'import' }
   }
   if (/^exports? of goods/.test(cell)) return { kind: 'export' }
-  if (/^(rx|re-?exports?|dx|domestic exports?|xip|xop|mip|mop|fm|rm|re-?imports?|foreign imports?|foreign exports?|3|4)$/.test(cell)) {
-    return { kind: 'part', what: /m|im/.test(cell.slice(0, 4)) || cell === '4' ? 're-imports' : 're-exports' }
+  if (
+    /^(rx|re-?exports?|dx|domestic exports?|xip|xop|mip|mop|fm|rm|re-?imports?|foreign imports?|foreign exports?|3|4)$/.test(
+      cell,
+    )
+  ) {
+    return {
+      kind: 'part',
+      what: /m|im/.test(cell.slice(0, 4)) || cell === '4' ? 're-imports' : 're-exports',
+    }
   }
   if (/^tbg|balance/.test(cell)) return { kind: 'part', what: 'balances' }
   return { kind: 'unreadable', reason: 'it is neither export nor import' }

@@ -63,6 +63,7 @@ export function stepInLevel(values: Float64Array, at: number, drift: number): St
   const df = n - 1
   const rest = Math.max(0, syy - sxy * step)
   const noise = df > 0 ? rest / df : 0
-  const logLikelihood = df > 0 ? -0.5 * (df * Math.log(Math.max(noise, 1e-9)) + logF + Math.log(sxx)) : 0
+  const logLikelihood =
+    df > 0 ? -0.5 * (df * Math.log(Math.max(noise, 1e-9)) + logF + Math.log(sxx)) : 0
   return { step, k: 1 / sxx, noise, df, logLikelihood }
 }

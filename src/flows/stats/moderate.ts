@@ -67,7 +67,11 @@ export function fitVariancePrior(
   if (rows.length < 5) return { intercept: 0, slopes: covariates.map(() => 0), df: 2 }
   const e = rows.map((i) => Math.log(variances[i]!) - digamma(dfs[i]! / 2) + Math.log(dfs[i]! / 2))
   const design = rows.map((i) => [1, ...covariates.map((c) => c[i]!)])
-  const beta = leastSquares(design, e, rows.map((i) => dfs[i]!))
+  const beta = leastSquares(
+    design,
+    e,
+    rows.map((i) => dfs[i]!),
+  )
   let excess = 0
   for (let j = 0; j < rows.length; j++) {
     const fitted = design[j]!.reduce((sum, x, k) => sum + x * beta[k]!, 0)

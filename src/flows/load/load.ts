@@ -1,0 +1,434 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { TidewaiterError } from '../../model/index.ts'
+import { type Duck, sqlText } from '../duck.ts'
+import { newSums, type Sums } from './accumulate.ts'
+import type { Rates } from './currency.ts'
+import { locateProblems } from './locate.ts'
+import type { FlowsFileReport, LoadProblem } from './problem.ts'
+import { type ColumnMapping, describeSource } from './source.ts'
+import { monthRange, monthsOfSurvey, numberOf, type Survey, survey } from './survey.ts'
+
+/** Trade of one reporter with one partner in one kind of goods, as the files say it. */
+export interface LoadedTrade {
+  readonly places: readonly string[]
+  readonly products: readonly string[]
+  /** Month index of the first column, number of columns, months a column. */
+  readonly start: number
+  readonly columns: number
+  readonly step: 1 | 12
+  readonly sums: Sums
+  readonly currency: string
+  readonly files: readonly FlowsFileReport[]
+  readonly caveats: readonly string[]
+}
+
+export interface LoadOptions {
+  readonly mapping: ColumnMapping
+  readonly rates: Rates | null
+}
+
+/** All goods together, where a file has no column of goods. */
+export const allGoods = 'TOTAL'
+
+/** Reads trade files into sums by reporter, partner, goods, flow and period.
+ *
+ * Rows are counted once: one level of codes, totals and not their parts, no groups of countries.
+ * Whatever is left out is counted in the report with its first row.
+ *
+ * @throws TidewaiterError for a file that is none, for two currencies without rates, and where
+ *   nothing remains
+ */
+export async function loadTrade(
+  duck: Duck,
+  paths: readonly string[],
+  options: LoadOptions,
+): Promise<LoadedTrade> {
+  const surveys: Survey[] = []
+  for (const path of paths) {
+    surveys.push(await survey(duck, await describeSource(duck, path, options.mapping)))
+  }
+  for (const s of surveys)
+    if (s.rows === 0) throw nothingIn(s.source.file, 'it has a header but no rows')
+  const currency = await currencyOf(duck, surveys, options.rates)
+  const range = monthRange(surveys)
+  if (!range) {
+    const problems = (await Promise.all(surveys.map((s) => locateProblems(duck, s)))).flat()
+    throw nothingIn(surveys[0]!.source.file, noPeriod(problems))
+  }
+  const dictionary = dictionaryOf(surveys)
+  const columns = Math.floor((range.last - range.first) / range.step) + 1
+  const sums = newSums(dictionary.places.length, dictionary.products.length, columns)
+  const files: FlowsFileReport[] = []
+  for (const s of surveys) {
+    const level = levelOf(s)
+    const taken = await takeRows(duck, s, {
+      ...options,
+      dictionary,
+      range,
+      sums,
+      level: level.digits,
+    })
+    const problems = [
+      ...s.problems,
+      ...(await locateProblems(duck, s)),
+      ...level.problems,
+      ...taken.problems,
+    ]
+    files.push({
+      path: s.source.path,
+      file: s.source.file,
+      version: await sha256(s.source.path),
+      format: s.source.format,
+      encoding: s.source.encoding,
+      rows: s.rows,
+      kept: taken.kept,
+      problems: [...problems, ...silences(s, range.step)],
+      currency,
+      level: level.text,
+      months: monthsOfSurvey(s),
+    })
+  }
+  if (sums.size === 0) throw nothingIn(surveys[0]!.source.file, 'no row could be used', files)
+  return {
+    places: dictionary.places,
+    products: dictionary.products,
+    start: range.first,
+    columns,
+    step: range.step,
+    sums,
+    currency,
+    files,
+    caveats: caveatsOf(surveys),
+  }
+}
+
+interface Dictionary {
+  readonly places: readonly string[]
+  readonly products: readonly string[]
+  readonly place: ReadonlyMap<string, number>
+  readonly product: ReadonlyMap<string, number>
+}
+
+function dictionaryOf(surveys: readonly Survey[]): Dictionary {
+  const places = new Set<string>()
+  const products = new Set<string>()
+  for (const s of surveys) {
+    for (const place of [...s.reporters.values(), ...s.partners.values()]) {
+      if (place.kind === 'country' || place.kind === 'aggregate') places.add(place.code)
+    }
+    for (const product of s.products.values())
+      if (product.kind === 'code') products.add(product.hs6)
+    if (s.source.roles.product === null) products.add(allGoods)
+  }
+  const sorted = { places: [...places].sort(), products: [...products].sort() }
+  return {
+    ...sorted,
+    place: new Map(sorted.places.map((code, i) => [code, i])),
+    product: new Map(sorted.products.map((code, i) => [code, i])),
+  }
+}
+
+/** The deepest level of codes in a file: coarser rows are sums of it. */
+function levelOf(s: Survey): { digits: number; text: string; problems: LoadProblem[] } {
+  if (s.source.roles.product === null)
+    return { digits: 0, text: 'all goods together', problems: [] }
+  const counts = new Map<number, number>()
+  let padded = 0
+  let coarse = 0
+  for (const product of s.products.values()) {
+    if (product.kind === 'code') {
+      counts.set(product.digits, (counts.get(product.digits) ?? 0) + 1)
+      if (product.padded) padded++
+    }
+    if (product.kind === 'level') coarse++
+  }
+  const digits = Math.max(0, ...counts.keys())
+  const problems: LoadProblem[] = []
+  const left = [...counts].filter(([d]) => d !== digits).reduce((sum, [, n]) => sum + n, 0) + coarse
+  if (left > 0) {
+    problems.push({
+      file: s.source.file,
+      column: 'product',
+      reason: `${left} codes of another level than ${digits} digits are sums of those, and counting them would count trade twice`,
+      count: left,
+      bad: false,
+    })
+  }
+  if (padded > 0) {
+    problems.push({
+      file: s.source.file,
+      column: 'product',
+      reason: `${padded} codes had lost their leading zero; it was put back`,
+      count: 0,
+      bad: false,
+    })
+  }
+  return { digits, text: `${digits} digits`, problems }
+}
+
+interface Taking extends LoadOptions {
+  readonly dictionary: Dictionary
+  readonly range: { readonly first: number; readonly last: number; readonly step: 1 | 12 }
+  readonly sums: Sums
+  readonly level: number
+}
+
+async function takeRows(
+  duck: Duck,
+  s: Survey,
+  on: Taking,
+): Promise<{ kept: number; problems: LoadProblem[] }> {
+  const { roles, relation, file } = s.source
+  const aggregateOnly = [...s.reporters.values()].every((p) => p.kind !== 'country')
+  await table(duck, 'place_of_reporter', mapPlaces(s.reporters, on.dictionary, aggregateOnly))
+  await table(duck, 'place_of_partner', mapPlaces(s.partners, on.dictionary, false))
+  await table(duck, 'period_of', mapPeriods(s, on.range))
+  const flows = new Map(
+    [...s.flows].map(([t, f]) => [t, f.kind === 'export' ? 0 : f.kind === 'import' ? 1 : -1]),
+  )
+  if (roles.flow) await table(duck, 'flow_of', flows)
+  const products = new Map(
+    [...s.products].map(([t, p]) => [
+      t,
+      p.kind === 'code' && p.digits === on.level ? on.dictionary.product.get(p.hs6)! : -1,
+    ]),
+  )
+  if (roles.product) await table(duck, 'product_of', products)
+  const currencies = new Map(s.currencies.map((c, i) => [c, i]))
+  const convert = s.currencies.length > 0 && on.rates !== null && s.source.currency !== null
+  if (convert) await table(duck, 'currency_of', currencies)
+  const where = s.selections.map((x) => `(${x.keep})`).join(' AND ')
+  const sql =
+    `SELECT r.id, p.id, m.id, ${roles.product ? 'h.id' : `${on.dictionary.product.get(allGoods) ?? 0}::INTEGER`}, ` +
+    `${roles.flow ? 'f.id' : '0::INTEGER'}, ${convert ? 'c.id' : '0::INTEGER'}, coalesce(${numberOf(s.source).replace(roles.value!, 's.v')}, 'NaN'::DOUBLE) ` +
+    `FROM (SELECT coalesce(${roles.reporter}, '') AS r, coalesce(${roles.partner}, '') AS p, ` +
+    `coalesce(${roles.period}, '') AS m, ${roles.product ? `coalesce(${roles.product}, '')` : "''"} AS h, ` +
+    `${roles.flow ? `coalesce(${roles.flow}, '')` : "''"} AS f, ${convert ? s.source.currency : "''"} AS c, ${roles.value} AS v ` +
+    `FROM ${relation}${where ? ` WHERE ${where}` : ''}) s JOIN place_of_reporter r ON r.k = s.r JOIN place_of_partner p ON p.k = s.p ` +
+    `JOIN period_of m ON m.k = s.m${roles.product ? ' JOIN product_of h ON h.k = s.h' : ''}` +
+    `${roles.flow ? ' JOIN flow_of f ON f.k = s.f' : ''}${convert ? ' JOIN currency_of c ON c.k = s.c' : ''}`
+  let kept = 0
+  let same = 0
+  let negative = 0
+  const rateOf = rateTable(s, on)
+  await duck.stream(sql, (chunk) => {
+    const [r, p, m, h, f, c, v] = [0, 1, 2, 3, 4, 5, 6].map((k) => chunk.column(k))
+    for (let i = 0; i < chunk.rowCount; i++) {
+      if (r![i] === p![i]) {
+        same++
+        continue
+      }
+      const key = { flow: f![i]!, reporter: r![i]!, partner: p![i]!, product: h![i]! }
+      const value = v![i]!
+      if (Number.isNaN(value)) on.sums.miss(key, m![i]!)
+      else if (value < 0) negative++
+      else {
+        on.sums.add(key, m![i]!, rateOf ? value * rateOf(c![i]!, m![i]!) : value)
+        kept++
+      }
+    }
+  })
+  const problems: LoadProblem[] = []
+  if (same > 0)
+    problems.push(
+      await firstWhere(
+        duck,
+        s,
+        same,
+        'partner equal to reporter',
+        `EXISTS (SELECT 1 FROM place_of_reporter r JOIN place_of_partner p ON r.id = p.id WHERE r.k = s.r AND p.k = s.p)`,
+      ),
+    )
+  if (negative > 0)
+    problems.push(
+      await firstWhere(duck, s, negative, 'a negative value', `try_cast(s.v AS DOUBLE) < 0`),
+    )
+  return { kept, problems }
+
+  async function firstWhere(
+    d: Duck,
+    on_: Survey,
+    count: number,
+    reason: string,
+    condition: string,
+  ): Promise<LoadProblem> {
+    const [row] = await d.rows(
+      `SELECT min(rn) AS first, arg_min(p, rn) AS p, arg_min(v, rn) AS v FROM (SELECT row_number() OVER () AS rn, coalesce(${roles.reporter}, '') AS r, ` +
+        `coalesce(${roles.partner}, '') AS p, ${roles.value} AS v FROM ${relation}) s WHERE ${condition}`,
+    )
+    let first = Number(row!.first)
+    for (const rejected of on_.rejected) if (rejected <= first) first++
+    const value = String(reason.startsWith('a negative') ? row!.v : row!.p)
+    return {
+      file,
+      row: first,
+      column: reason.startsWith('a negative') ? 'value' : 'partner',
+      value,
+      reason,
+      count,
+      bad: true,
+    }
+  }
+}
+
+function rateTable(s: Survey, on: Taking): ((currency: number, column: number) => number) | null {
+  if (!on.rates) return null
+  const names = s.currencies.length > 0 ? s.currencies : [s.source.fixedCurrency ?? on.rates.target]
+  const known = new Map<number, number>()
+  return (currency, column) => {
+    const key = currency * 100_000 + column
+    let rate = known.get(key)
+    if (rate === undefined) {
+      rate = on.rates!.rate(names[currency]!.toUpperCase(), on.range.first + column * on.range.step)
+      known.set(key, rate)
+    }
+    return rate
+  }
+}
+
+function mapPlaces(
+  places: Survey['reporters'],
+  dictionary: Dictionary,
+  aggregates: boolean,
+): Map<string, number> {
+  return new Map(
+    [...places].map(([text, place]) => {
+      const use = place.kind === 'country' || (aggregates && place.kind === 'aggregate')
+      return [text, use ? dictionary.place.get((place as { code: string }).code)! : -1]
+    }),
+  )
+}
+
+function mapPeriods(s: Survey, range: Taking['range']): Map<string, number> {
+  return new Map(
+    [...s.periods].map(([text, period]) => {
+      if (range.step === 1 && period.kind === 'month') return [text, period.month - range.first]
+      if (range.step === 12 && period.kind === 'year') return [text, period.year - range.first / 12]
+      return [text, -1]
+    }),
+  )
+}
+
+/** A small table from texts to numbers; texts without a number are left out of the join. */
+async function table(
+  duck: Duck,
+  name: string,
+  entries: ReadonlyMap<string, number>,
+): Promise<void> {
+  const values = [...entries].filter(([, id]) => id >= 0).map(([k, id]) => `(${sqlText(k)}, ${id})`)
+  await duck.run(`CREATE OR REPLACE TEMP TABLE ${name} (k VARCHAR, id INTEGER)`)
+  for (let i = 0; i < values.length; i += 5000) {
+    await duck.run(`INSERT INTO ${name} VALUES ${values.slice(i, i + 5000).join(', ')}`)
+  }
+}
+
+async function currencyOf(
+  duck: Duck,
+  surveys: readonly Survey[],
+  rates: Rates | null,
+): Promise<string> {
+  if (rates) return rates.target
+  const found = new Map<string, Survey>()
+  for (const s of surveys) {
+    const own =
+      s.currencies.length > 0
+        ? s.currencies
+        : s.source.fixedCurrency
+          ? [s.source.fixedCurrency]
+          : []
+    for (const currency of own)
+      if (!found.has(currency.toUpperCase())) found.set(currency.toUpperCase(), s)
+  }
+  if (found.size <= 1) return [...found.keys()][0] ?? 'unknown'
+  const [first, second] = [...found.keys()]
+  const s = found.get(second!)!
+  let row: number | undefined
+  if (s.source.currency) {
+    const [hit] = await duck.rows(
+      `SELECT min(rn) AS first FROM (SELECT row_number() OVER () AS rn, ${s.source.currency} AS c FROM ${s.source.relation}) WHERE upper(c) = ` +
+        `(SELECT upper(arg_max(c, rn)) FROM (SELECT c, min(rn) AS rn FROM (SELECT row_number() OVER () AS rn, ${s.source.currency} AS c FROM ${s.source.relation}) WHERE c <> '' GROUP BY c))`,
+    )
+    row = Number(hit!.first)
+  }
+  throw new TidewaiterError({
+    code: 'flows.currencies',
+    act: 'cannot add figures in two currencies',
+    value: `${first}, ${second}`,
+    reason: 'no exchange rate is known, and none is invented',
+    place: { file: s.source.file, ...(row === undefined ? {} : { row, column: 'currency' }) },
+    remedy: 'Give a file of rates with --rates FILE --currency CODE, or read the files apart.',
+  })
+}
+
+function silences(s: Survey, step: 1 | 12): LoadProblem[] {
+  const problems: LoadProblem[] = []
+  const say = (reason: string, count: number) =>
+    problems.push({ file: s.source.file, reason, count, bad: false, column: 'value' })
+  if (s.confidential > 0)
+    say('the figure is confidential; the month counts as unknown, not as zero', s.confidential)
+  if (s.missing > 0)
+    say('the figure is missing; the month counts as unknown, not as zero', s.missing)
+  const annual = [...s.periods.values()].filter((p) => p.kind === 'year').length
+  if (step === 1 && annual > 0) {
+    problems.push({
+      file: s.source.file,
+      column: 'period',
+      reason: 'years beside months would count trade twice',
+      count: annual,
+      bad: false,
+    })
+  }
+  return problems
+}
+
+function caveatsOf(surveys: readonly Survey[]): string[] {
+  const caveats: string[] = []
+  for (const { source } of surveys) {
+    if (source.roles.flow === null)
+      caveats.push(
+        `${source.file}: no column of flows; all rows are read as the reporter's exports.`,
+      )
+    if (source.roles.product === null)
+      caveats.push(`${source.file}: no column of goods; all goods together are one series.`)
+  }
+  return caveats
+}
+
+function noPeriod(problems: readonly LoadProblem[]): string {
+  const first = problems.find((p) => p.column === 'period')
+  return first
+    ? `no period can be read; the first is "${first.value}" in row ${first.row}`
+    : 'no period can be read'
+}
+
+function nothingIn(
+  file: string,
+  reason: string,
+  files: readonly FlowsFileReport[] = [],
+): TidewaiterError {
+  const why = files
+    .flatMap((f) => f.problems)
+    .filter((p) => p.count > 0)
+    .slice(0, 3)
+  const detail = why
+    .map(
+      (p) =>
+        `${p.count} × ${p.reason}${p.value ? ` "${p.value}"` : ''}${p.row ? ` from row ${p.row}` : ''}`,
+    )
+    .join('; ')
+  return new TidewaiterError({
+    code: 'flows.nothing',
+    act: 'cannot read the trade file',
+    value: file,
+    reason: detail ? `${reason}: ${detail}` : reason,
+    place: { file, row: why[0]?.row ?? 0 },
+    remedy: 'Check the file, or name its columns with --map.',
+  })
+}
+
+async function sha256(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
+  return hash.digest('hex')
+}
