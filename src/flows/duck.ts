@@ -11,7 +11,7 @@ export interface Duck {
 }
 
 /** One chunk of a streamed result as typed columns; queries turn NULL into NaN beforehand. */
-export interface Chunk {
+interface Chunk {
   readonly rowCount: number
   column(index: number): ArrayLike<number>
 }

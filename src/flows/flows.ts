@@ -44,7 +44,7 @@ export async function findCorridors(
 }
 
 /** The analysis of loaded trade: a pure function of the trade and the specification. */
-export function analyse(trade: LoadedTrade, given: Specification): FlowsResult {
+function analyse(trade: LoadedTrade, given: Specification): FlowsResult {
   const until = given.until === null ? null : monthOption('until', given.until)
   const assembled = assemble(trade, { by: given.by, until })
   const main = assembled.exports.corridors.length > 0 ? assembled.exports : assembled.imports

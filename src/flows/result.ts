@@ -40,7 +40,7 @@ export interface CorridorDetail extends RankedCorridor {
 }
 
 /** An innocent explanation that was tried. */
-export interface Explanation {
+interface Explanation {
   readonly name: string
   /** True where it accounts for the change, false where it does not, null where it cannot be tried. */
   readonly explains: boolean | null

@@ -17,16 +17,16 @@ export function fileWith(name: string, content: string | Buffer): string {
 }
 
 /** A standard normal number. */
-export function normal(random: () => number): number {
+function normal(random: () => number): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
 }
 
 /** Six-digit codes that exist in no nomenclature's priority list: 600000, 600010, … */
-export function inventedCodes(count: number): string[] {
+function inventedCodes(count: number): string[] {
   return Array.from({ length: count }, (_, i) => String(600_000 + i * 10))
 }
 
-export interface InventedSeries {
+interface InventedSeries {
   readonly reporter: string
   readonly partner: string
   readonly code: string

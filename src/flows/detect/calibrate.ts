@@ -12,7 +12,7 @@ export interface Calibration {
 }
 
 /** Few placebos say little: then a wide, heavy-tailed default is used and the output says so. */
-export const fewPlacebos = 40
+const fewPlacebos = 40
 const uncalibrated: Calibration = { inflation: [1.3, 1.3, 1.3, 1.3, 1.3], df: 4, count: 0 }
 const dfGrid = [3, 4, 5, 6, 8, 10, 15, 30]
 

@@ -15,7 +15,7 @@ export interface Changes {
   readonly noise: Float64Array
 }
 
-export const sparseClass = 4
+const sparseClass = 4
 
 /** Typical shipment of a table: what a corridor without any past is compared with. */
 export interface TypicalShipment {

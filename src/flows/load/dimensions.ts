@@ -70,4 +70,4 @@ export { type Period, readPeriod }
 export const missingMarkers = ['', 'NA', 'N/A', ':', '..', '...', '-', 'NaN', 'null', 'NULL']
 
 /** Cells that say the figure is withheld. */
-export const confidentialMarkers = ['c', ':c', ': c', 'C', 'x', '(C)']
+export const confidentialMarkers = ['c', ':c', ': c', 'C', '(C)']

@@ -29,7 +29,7 @@ export interface LoadOptions {
 }
 
 /** All goods together, where a file has no column of goods. */
-export const allGoods = 'TOTAL'
+const allGoods = 'TOTAL'
 
 /** Reads trade files into sums by reporter, partner, goods, flow and period.
  *

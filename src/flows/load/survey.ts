@@ -68,7 +68,7 @@ export async function survey(duck: Duck, source: TradeSource): Promise<Survey> {
     products: readEach(row!.products, readProduct),
     periods: readEach(row!.periods, readPeriod),
     flows: readEach(row!.flows, readFlow),
-    currencies: (row!.currencies as string[]).filter((c) => c !== '').sort(),
+    currencies: ((row!.currencies ?? []) as string[]).filter((c) => c !== '').sort(),
     selections: kept.selections,
     badValues: Number(row!.bad),
     confidential: Number(row!.confidential),
@@ -79,7 +79,7 @@ export async function survey(duck: Duck, source: TradeSource): Promise<Survey> {
 }
 
 function readEach<T>(texts: unknown, read: (text: string) => T): Map<string, T> {
-  return new Map([...(texts as string[])].sort().map((text) => [text, read(text)]))
+  return new Map([...((texts ?? []) as string[])].sort().map((text) => [text, read(text)]))
 }
 
 function keptSelections(

@@ -25,7 +25,7 @@ export function qValues(p: ArrayLike<number>): Float64Array {
  * @example
  * nullShare([0.1, 0.2, 0.3, 0.9]) // 1, since (1 + 1) / (4 × 0.5) = 1
  */
-export function nullShare(p: ArrayLike<number>): number {
+function nullShare(p: ArrayLike<number>): number {
   let above = 0
   for (let i = 0; i < p.length; i++) if (p[i]! > 0.5) above++
   return Math.min(1, (above + 1) / (p.length * 0.5))

@@ -13,7 +13,7 @@ function inverseTrigamma(x: number): number {
 }
 
 /** Trigamma function, for x > 0: recurrence up to 6, then the asymptotic series. */
-export function trigamma(x: number): number {
+function trigamma(x: number): number {
   let y = x
   let sum = 0
   while (y < 6) {
@@ -25,7 +25,7 @@ export function trigamma(x: number): number {
 }
 
 /** Digamma function, for x > 0. */
-export function digamma(x: number): number {
+function digamma(x: number): number {
   let y = x
   let sum = 0
   while (y < 6) {
