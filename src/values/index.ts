@@ -1,3 +1,7 @@
+export { currenciesOf } from './amounts/currencies.ts'
+export { type Money, type ParsedMoney, parseMoney } from './amounts/money.ts'
+export { type NumberOptions, type ParsedNumber, parseNumber } from './amounts/number.ts'
+export { type ParsedQuantity, parseQuantity, type Quantity } from './amounts/quantity.ts'
 export {
   type CountryReading,
   countryAtEnd,
