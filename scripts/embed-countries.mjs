@@ -40,12 +40,13 @@ function keyOf(text) {
     .normalize('NFC')
     .replaceAll('&', ' and ')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .replace(/\bthe\b ?/g, '')
     .trim()
 }
 
 /** "islamic republic of iran" is also written "Iran, Islamic Republic of". */
 function inverted(key) {
-  const found = /^(?:the )?(.+? of(?: the)?) (.+)$/.exec(key)
+  const found = /^(.+? of) (.+)$/.exec(key)
   return found ? [`${found[2]} ${found[1]}`] : []
 }
 

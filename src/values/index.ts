@@ -7,6 +7,7 @@ export {
   countryAtEnd,
   countryName,
   countryOf,
+  readCountries,
   readCountry,
 } from './countries/country.ts'
 export { dayNumber } from './dates/calendar.ts'
@@ -36,3 +37,4 @@ export {
   identifierKind,
 } from './identifiers/identifier-kind.ts'
 export { schemaOfWord } from './schema-word.ts'
+export { splitNumbered } from './split-numbered.ts'

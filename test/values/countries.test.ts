@@ -7,7 +7,9 @@ import {
   countryName,
   countryOf,
   foldText,
+  readCountries,
   readCountry,
+  splitNumbered,
 } from '../../src/values/index.ts'
 
 const require = createRequire(import.meta.url)
@@ -121,6 +123,39 @@ describe('readCountry', () => {
     })
     expect(readCountry('South Ossetia')).toMatchObject({ region: 'x-so', iso: 'ge' })
     expect(readCountry('Kashmir')).toMatchObject({ region: 'pk-km', iso: undefined })
+  })
+})
+
+describe('readCountries', () => {
+  const cells: readonly [text: string, codes: readonly string[], because: string][] = [
+    ['(1) Russia (2) Ukraine', ['ru', 'ua'], 'numbered as the UK does'],
+    ['(1) Afghanistan. (2) Afghanistan', ['af'], 'one country twice'],
+    ['(1) - (2) Occupied Palestinian Territories', ['ps'], 'a dash for nothing'],
+    ['USSR (now Ukraine)', ['su', 'ua'], 'then and now'],
+    ['Former USSR Currently Belarus', ['su', 'by'], 'then and now in other words'],
+    ['Estonia, Russia', ['ee', 'ru'], 'commas'],
+    ['Iran, Islamic Republic of', ['ir'], 'a comma inside a name'],
+    ['Congo (Democratic Republic)', ['cd'], 'brackets inside a name'],
+    ['Atlantis; Chad', ['unknown', 'td'], 'the unknown stays'],
+    ['', [], 'empty'],
+  ]
+  it.each(cells)('%j holds %j (%s)', (text, codes) => {
+    expect(readCountries(text).map((r) => (r.state === 'country' ? r.iso : r.state))).toEqual(codes)
+  })
+})
+
+describe('splitNumbered', () => {
+  const cells: readonly [text: string, values: readonly string[]][] = [
+    ['(1) Afghanistan. (2) Pakistan', ['Afghanistan', 'Pakistan']],
+    ['(1) to (6) Algeria (7) Morocco', ['Algeria', 'Morocco']],
+    ['(1-3) Libya (4) Morocco', ['Libya', 'Morocco']],
+    ['(1) Uganda (2) Uganda (3)Uganda', ['Uganda', 'Uganda', 'Uganda']],
+    ['a) Russia b) Belarus', ['Russia', 'Belarus']],
+    ['Falkland Islands (Malvinas)', ['Falkland Islands (Malvinas)']],
+    ['-', []],
+  ]
+  it.each(cells)('%j is %j', (text, values) => {
+    expect(splitNumbered(text)).toEqual(values)
   })
 })
 

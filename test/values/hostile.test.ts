@@ -17,8 +17,10 @@ import {
   parseMoney,
   parseNumber,
   parseQuantity,
+  readCountries,
   readCountry,
   schemaOfWord,
+  splitNumbered,
 } from '../../src/values/index.ts'
 
 const kinds: readonly IdentifierKind[] = [
@@ -49,6 +51,8 @@ const kinds: readonly IdentifierKind[] = [
 const readers: Readonly<Record<string, (text: string) => unknown>> = {
   parseDate,
   readCountry,
+  readCountries,
+  splitNumbered,
   countryOf,
   countryAtEnd,
   countryName,

@@ -1,3 +1,4 @@
+import { splitNumbered } from '../split-numbered.ts'
 import { countryKey } from './key.ts'
 import { countryNamesJson, countryWritings, regionsJson } from './names.generated.ts'
 
@@ -53,7 +54,7 @@ const unknownCountry: CountryReading = Object.freeze({ state: 'unknown' })
 
 /** Reads a country in any usual writing, in 78 languages, as code, long form or demonym.
  *
- * Case, accents, marks and a leading "the" do not matter. Nothing is guessed: a writing that is not
+ * Case, accents, marks and the word "the" do not matter. Nothing is guessed: a writing that is not
  * in the table is `unknown`, one that names two countries is `ambiguous`, and a region that is no
  * country (Crimea, the European Union) is a `region` with a note. Total: never throws.
  *
@@ -67,13 +68,7 @@ const unknownCountry: CountryReading = Object.freeze({ state: 'unknown' })
  */
 export function readCountry(text: string): CountryReading {
   if (text.length > longest) return unknownCountry
-  const key = countryKey(text)
-  const known = readings()
-  const found = known.get(key)
-  if (found) return found
-  if (key.startsWith('the ')) return known.get(key.slice(4)) ?? unknownCountry
-  if (key.endsWith(' the')) return known.get(key.slice(0, -4)) ?? unknownCountry
-  return unknownCountry
+  return readings().get(countryKey(text)) ?? unknownCountry
 }
 
 /** The code of a country in any usual writing; undefined for regions, ambiguous and unknown ones.
@@ -87,6 +82,31 @@ export function countryOf(text: string): string | undefined {
   const reading = readCountry(text)
   return reading.state === 'country' ? reading.iso : undefined
 }
+
+/** Reads a cell that may hold several countries: numbered, with marks between, or "now" in brackets.
+ *
+ * What is written once and reads as a whole stays whole. Every reading is given once, the unknown
+ * ones too, so that the caller can count them.
+ *
+ * @example
+ * readCountries('(1) Russia (2) Ukraine')
+ * // [{ state: 'country', iso: 'ru' }, { state: 'country', iso: 'ua' }]
+ * readCountries('USSR (now Ukraine)') // the readings of su and ua
+ * readCountries('Iran, Islamic Republic of') // the reading of ir alone
+ */
+export function readCountries(text: string): readonly CountryReading[] {
+  const found = new Set<CountryReading>()
+  for (const value of splitNumbered(text)) {
+    const whole = readCountry(value)
+    if (whole.state !== 'unknown') found.add(whole)
+    else
+      for (const part of value.split(severalMarks))
+        if (/\S/.test(part)) found.add(readCountry(part))
+  }
+  return [...found]
+}
+
+const severalMarks = /[;/|\n(),]|\.\s|\b(?:now|currently|former|formerly)\b/i
 
 /** The country or region that ends an address or a place, after its last comma.
  *
