@@ -37,11 +37,16 @@ const key = (word: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-const schemata: ReadonlyMap<string, string> = new Map(
-  Object.entries(words).flatMap(([schema, list]) =>
-    [schema, ...list.trim().split(/\s+/)].map((word) => [key(word), schema] as const),
-  ),
-)
+let schemata: ReadonlyMap<string, string> | undefined
+
+function schemaTable(): ReadonlyMap<string, string> {
+  schemata ??= new Map(
+    Object.entries(words).flatMap(([schema, list]) =>
+      [schema, ...list.trim().split(/\s+/)].map((word) => [key(word), schema] as const),
+    ),
+  )
+  return schemata
+}
 
 /** The FollowTheMoney schema that a word of a spreadsheet or list means; undefined when unknown.
  *
@@ -56,5 +61,5 @@ const schemata: ReadonlyMap<string, string> = new Map(
  * schemaOfWord('spoon')           // undefined
  */
 export function schemaOfWord(word: string): string | undefined {
-  return word.length > 60 ? undefined : schemata.get(key(word))
+  return word.length > 60 ? undefined : schemaTable().get(key(word))
 }

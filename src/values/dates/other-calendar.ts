@@ -8,8 +8,14 @@ const alternatives = (words: string): string =>
     .map((w) => foldText(w).replaceAll('.', '\\.?'))
     .join('|')
 
-const word = (words: string): RegExp =>
-  new RegExp(`(?<![\\p{L}])(?:${alternatives(words)})(?![\\p{L}])`, 'u')
+/** Tells whether one of the words stands in a text; the expression is made on first use. */
+function word(words: string): (text: string) => boolean {
+  let form: RegExp | undefined
+  return (text) => {
+    form ??= new RegExp(`(?<![\\p{L}])(?:${alternatives(words)})(?![\\p{L}])`, 'u')
+    return form.test(text)
+  }
+}
 
 const hijri = word(
   `hijri hijra hegira hegire a.h. h.q. ah qamari هجري هجرية هجرى ه.ق هـ.ق hidschra хиджра хиджры
@@ -32,10 +38,10 @@ const quickHint = /[^\x20-\x7e]|[a-z]{2}|1[234]\d\d|h/
  */
 export function otherCalendar(folded: string): ParsedDate | undefined {
   if (!/\d/.test(folded) || !quickHint.test(folded)) return undefined
-  if (persian.test(folded))
+  if (persian(folded))
     return report('persian', 'it is a date of the Persian (solar Hijri) calendar')
-  if (hijri.test(folded)) return report('hijri', 'it is a date of the Hijri calendar')
-  if (buddhist.test(folded)) return report('buddhist', 'it is a date of the Buddhist calendar')
+  if (hijri(folded)) return report('hijri', 'it is a date of the Hijri calendar')
+  if (buddhist(folded)) return report('buddhist', 'it is a date of the Buddhist calendar')
   const year = islamicYear.exec(folded)
   if (year && !/(?<!\d)(?:1[5-9]|2[01])\d\d(?!\d)/.test(folded)) {
     return report('hijri_or_persian', `the year ${year[0]} looks like a Hijri or Persian year`)

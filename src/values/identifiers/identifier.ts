@@ -42,12 +42,18 @@ const rules: Readonly<Record<IdentifierKind, IdentifierRule>> = {
   wallet,
 }
 
-const labelForms = new Map<IdentifierKind, RegExp>(
-  Object.entries(rules).map(([kind, rule]) => [
-    kind as IdentifierKind,
-    new RegExp(`^(?:${rule.labels})\\s*[.:#№=\\-]*\\s*(?=[\\p{L}\\p{N}])`, 'iu'),
-  ]),
-)
+const labelForms = new Map<IdentifierKind, RegExp>()
+
+/** Made on first use: two dozen Unicode expressions would cost the start some milliseconds. */
+function labelForm(kind: IdentifierKind): RegExp {
+  let form = labelForms.get(kind)
+  if (!form) {
+    form = new RegExp(`^(?:${rules[kind].labels})\\s*[.:#№=\\-]*\\s*(?=[\\p{L}\\p{N}])`, 'iu')
+    labelForms.set(kind, form)
+  }
+  return form
+}
+
 const marks = /[\s\p{P}\p{Cf}\p{Sm}]+/gu
 const plain = /^[0-9A-Z]+$/
 /** Longer texts are no identifier; a Monero integrated address has 106 characters. */
@@ -89,7 +95,7 @@ function normalForm(kind: IdentifierKind, text: string): string {
 }
 
 function withoutLabels(kind: IdentifierKind, text: string): string {
-  const label = labelForms.get(kind)!
+  const label = labelForm(kind)
   let rest = text
   for (let before = ''; before !== rest; ) {
     before = rest
