@@ -16,6 +16,7 @@ const published = {
   'list-diff': ['model', 'ListDiff'],
   'corridor-risk': ['model', 'CorridorRisk'],
   'claim-ref': ['model', 'ClaimRef'],
+  mapping: ['files', 'Mapping'],
 }
 
 const folder = 'docs/schemas'

@@ -3,16 +3,21 @@ import { isBlank, type RawRecord } from './record.ts'
 /** How many records are looked at to find the header. */
 export const headerWindow = 25
 
-/** Index of the header among the first records: the first row that fills at least half as many
- * cells as the fullest one, so that titles and report dates above it are passed over.
+/** Index of the header among the first records, -1 where all are blank.
+ *
+ * It is the first row that fills more than half as many cells as the fullest one, so that titles
+ * and report dates above it are passed over. A row with a bare number in it is no header: then the
+ * first row is taken, because a row of data must never be lost as one.
  *
  * @example
  * headerIndex([{ line: 1, cells: ['Report date: 1 May', '', ''] }, { line: 2, cells: ['id', 'name', 'country'] }]) // 1
  */
 export function headerIndex(records: readonly RawRecord[]): number {
-  const widths = records.map((record) => record.cells.filter((cell) => cell.trim() !== '').length)
-  const widest = widths.reduce((a, b) => Math.max(a, b), 0)
-  return widths.findIndex((width, i) => !isBlank(records[i]!) && width * 2 >= widest)
+  const filled = records.map((record) => record.cells.filter((cell) => cell.trim() !== ''))
+  const widest = filled.reduce((most, cells) => Math.max(most, cells.length), 0)
+  const first = records.findIndex((record) => !isBlank(record))
+  const full = filled.findIndex((cells) => cells.length * 2 > widest)
+  return full > first && filled[full]!.some((cell) => /^[\d\s.,/:-]+$/.test(cell)) ? first : full
 }
 
 /** Column names out of a header row: trimmed, one line, never empty, never the same twice.

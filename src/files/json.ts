@@ -25,6 +25,7 @@ export async function* jsonRows(
     kind: 'json',
     encoding,
     columns: [],
+    preface: path === '' ? [] : prefaceOf(root),
     notices: [
       ...(notice ? [notice] : []),
       ...(path === '' ? [] : [`The records are those of "${path}".`]),
@@ -115,6 +116,12 @@ function recordsOf(
     place: { file },
     remedy: 'Name the list with the option path.',
   })
+}
+
+function prefaceOf(root: unknown): readonly string[] {
+  return Object.entries(isRecord(root) ? root : {}).flatMap(([name, value]) =>
+    value !== null && typeof value === 'object' ? [] : [`${name}: ${String(value)}`],
+  )
 }
 
 function isText(value: unknown): boolean {

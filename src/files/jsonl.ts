@@ -20,6 +20,7 @@ export async function* jsonlRows(
     kind: 'jsonl',
     encoding: found.encoding,
     columns: [],
+    preface: [],
     notices: found.notice ? [found.notice] : [],
   })
   let row = 0

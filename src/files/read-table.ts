@@ -9,6 +9,7 @@ import { nameOf, type ReadingOptions, type Source } from './source.ts'
 import { tableOf } from './table.ts'
 import { textOf } from './text.ts'
 import { xlsxRows } from './xlsx/xlsx-rows.ts'
+import { openZip } from './zip.ts'
 
 /** How to read a table, where the file does not say it itself. */
 export interface ReadTableOptions extends ReadingOptions {
@@ -58,10 +59,13 @@ export async function* readTable(
     case 'text':
     case 'empty':
       return yield* csvRows(source, found, options)
+    case 'zip':
+      // A workbook that is damaged or too large inside has its own error.
+      ;(await openZip(source)).close()
+      throw notATable(found.kind, nameOf(source))
     case 'ods':
     case 'xml':
     case 'html':
-    case 'zip':
     case 'gzip':
     case 'pdf':
     case 'cfb':

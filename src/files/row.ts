@@ -35,6 +35,11 @@ export interface TableInfo {
   readonly headerLine?: number
   readonly sheet?: string
   readonly sheets?: readonly string[]
+  /**
+   * What the file says before its rows, a line each: title rows above a header, and the plain
+   * values beside the records of a JSON file as "name: value". Publication dates stand there.
+   */
+  readonly preface: readonly string[]
   /** Everything that was assumed, in sentences for the user. */
   readonly notices: readonly string[]
 }

@@ -16,7 +16,7 @@ export interface TableOptions {
  */
 export async function* tableOf(
   records: AsyncIterable<RawRecord>,
-  info: Omit<TableInfo, 'columns' | 'headerLine'>,
+  info: Omit<TableInfo, 'columns' | 'headerLine' | 'preface'>,
   options: TableOptions,
 ): AsyncGenerator<Row | RowFault> {
   const ahead: RawRecord[] = []
@@ -32,6 +32,7 @@ export async function* tableOf(
     options.onInfo?.({
       ...info,
       columns: header.names,
+      preface: header.preface,
       ...(header.line === undefined ? {} : { headerLine: header.line }),
       notices: [...info.notices, ...header.notices],
     })
@@ -58,25 +59,38 @@ interface Header {
   /** How many of the records read ahead stand above the first row. */
   readonly skip: number
   readonly line?: number
+  readonly preface: readonly string[]
   readonly notices: readonly string[]
 }
 
 function headerOf(ahead: readonly RawRecord[], wish: TableOptions['header']): Header {
-  if (Array.isArray(wish)) return { names: wish as readonly string[], skip: 0, notices: [] }
+  if (Array.isArray(wish))
+    return { names: wish as readonly string[], skip: 0, preface: [], notices: [] }
   if (wish === false) {
     const width = ahead.reduce((widest, record) => Math.max(widest, record.cells.length), 0)
     const names = Array.from({ length: width }, (_, i) => `${i + 1}`)
-    return { names, skip: 0, notices: ['No header; columns are called by their number.'] }
+    return {
+      names,
+      skip: 0,
+      preface: [],
+      notices: ['No header; columns are called by their number.'],
+    }
   }
   const index = headerIndex(ahead)
-  if (index === -1) return { names: [], skip: 0, notices: ['The table is empty.'] }
+  if (index === -1) return { names: [], skip: 0, preface: [], notices: ['The table is empty.'] }
   const record = ahead[index]!
   const { names, notices } = columnNames(withoutEmptyTail(record.cells, ahead.slice(index + 1)))
   const above =
     index === 0
       ? []
       : [`The header was found in line ${record.line}; what stands above it is not a row.`]
-  return { names, skip: index + 1, line: record.line, notices: [...above, ...notices] }
+  const preface = ahead.slice(0, index).map(({ cells }) =>
+    cells
+      .map((cell) => cell.trim())
+      .filter((cell) => cell !== '')
+      .join(' '),
+  )
+  return { names, skip: index + 1, line: record.line, preface, notices: [...above, ...notices] }
 }
 
 /** A header's empty last cells are columns only where some row has something in them. */

@@ -4,8 +4,8 @@ import type { Row, RowFault } from '../row.ts'
 import type { CompiledMapping } from './compiled.ts'
 import { evaluate, holds } from './evaluate.ts'
 import type { Values } from './mapping.ts'
-import { normalised, normalisedDate } from './normalise.ts'
-import { valuesAt } from './row-values.ts'
+import { type DateHint, normalised, singleDate } from './normalise.ts'
+import { hasColumn, valuesAt } from './row-values.ts'
 
 /** Makes an entity of a row, or a fault where the row has no id or no schema.
  *
@@ -51,24 +51,29 @@ function propertyValues(
   row: Row,
 ): string[] {
   const rules = Array.isArray(property.values) ? property.values : [property.values]
-  const all = rules.flatMap((rule) => {
-    const order = typeof rule === 'string' ? undefined : rule.date
-    return evaluate(compiled, rule, row).flatMap((value) =>
-      normalised(value, { ...property, order }),
-    )
-  })
+  const all = rules.flatMap((rule) =>
+    evaluate(compiled, rule, row).flatMap((value) => normalised(value, property, hintOf(rule))),
+  )
   return [...new Set(all)]
+}
+
+function hintOf(values: Values | undefined): DateHint {
+  return typeof values === 'object' && !Array.isArray(values) ? values : {}
 }
 
 function idOf(compiled: CompiledMapping, row: Row): string {
   const { prefix, columns, hash } = compiled.mapping.id
-  const values = columns.map((column) => valuesAt(row, column).map((value) => value.normalize('NFC').trim()))
+  const values = columns.map((column) =>
+    valuesAt(row, column).map((value) => value.normalize('NFC').trim()),
+  )
   if (values[0]!.join('') === '') {
     throw new TidewaiterError({
       code: 'files.mapping.id',
       act: 'cannot identify the record',
       value: '',
-      reason: `its column ${columns[0]} is empty`,
+      reason: hasColumn(row, columns[0]!)
+        ? `its column ${columns[0]} is empty`
+        : `the table has no column ${columns[0]}`,
       place: { column: columns[0]! },
       remedy: 'Fill it, or identify the records by other columns in the mapping.',
     })
@@ -112,9 +117,8 @@ function listingOf(
     return found.length === 0 ? undefined : found.join('; ')
   }
   const date = (values: Values | undefined): string | undefined => {
-    const order = typeof values === 'object' && !Array.isArray(values) ? values.date : undefined
     const first = evaluate(compiled, values, row)[0]
-    return first === undefined ? undefined : normalisedDate(first, order)[0]
+    return first === undefined ? undefined : singleDate(first, hintOf(values))
   }
   const optional = {
     listedOn: date(listing.listedOn),

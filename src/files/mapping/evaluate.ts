@@ -81,7 +81,9 @@ function separated(compiled: CompiledMapping, rule: ValueRule, value: string): r
   }
   if (rule.extract !== undefined) {
     const pattern = patternFor(compiled, rule.extract, value)
-    parts = parts.flatMap((part) => [...part.matchAll(pattern)].map((found) => found[1] ?? found[0]))
+    parts = parts.flatMap((part) =>
+      [...part.matchAll(pattern)].map((found) => found[1] ?? found[0]),
+    )
   }
   return parts
 }

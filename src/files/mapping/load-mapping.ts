@@ -24,7 +24,11 @@ export async function loadMapping(source: Source): Promise<CompiledMapping> {
       act: 'cannot use the mapping',
       value,
       reason,
-      place: { file, line: yaml.lineOf(path), ...(path.length > 0 ? { path: path.join('.') } : {}) },
+      place: {
+        file,
+        line: yaml.lineOf(path),
+        ...(path.length > 0 ? { path: path.join('.') } : {}),
+      },
       remedy: 'Compare it with docs/schemas/mapping.schema.json.',
     })
   const mapping = shaped(yaml, wrong)
@@ -33,18 +37,17 @@ export async function loadMapping(source: Source): Promise<CompiledMapping> {
   return { file, mapping, patterns: compiledPatterns(mapping, wrong) }
 }
 
-type Wrong = (
-  path: readonly string[],
-  value: string | undefined,
-  reason: string,
-) => TidewaiterError
+type Wrong = (path: readonly string[], value: string | undefined, reason: string) => TidewaiterError
 
 function shaped(yaml: SafeYaml, wrong: Wrong): Mapping {
   if (validator.Check(yaml.value)) return yaml.value
   const errors = validator.Errors(yaml.value) as { instancePath: string; message: string }[]
   // Of the branches of a union the one that got deepest says what the writer meant.
   const steps = (error: { instancePath: string }): string[] =>
-    error.instancePath.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+    error.instancePath
+      .split('/')
+      .slice(1)
+      .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
   const worst = errors.reduce((a, b) => (steps(b).length > steps(a).length ? b : a))
   const path = steps(worst)
   const unknown = worst.message === 'schema is false'
@@ -91,7 +94,11 @@ function checkSchemata(mapping: Mapping, wrong: Wrong): void {
 function checkId(mapping: Mapping, wrong: Wrong): void {
   const { columns, hash } = mapping.id
   if (hash === false && columns.length !== 1) {
-    throw wrong(['id', 'columns'], columns.join(', '), 'only a single column can be the id unhashed')
+    throw wrong(
+      ['id', 'columns'],
+      columns.join(', '),
+      'only a single column can be the id unhashed',
+    )
   }
 }
 

@@ -2,6 +2,9 @@ import Type from 'typebox'
 import { Measure } from '../../model/index.ts'
 
 const strict = { additionalProperties: false }
+const DateOrder = Type.Union([Type.Literal('dmy'), Type.Literal('mdy')], {
+  description: 'Order of day and month in dates written in figures.',
+})
 const Pattern = (description: string) => Type.String({ description, minLength: 1, maxLength: 1000 })
 
 /** A test on a row: all parts that are given must hold. */
@@ -32,14 +35,17 @@ export const ValueRule = Type.Object(
     ),
     each: Type.Optional(
       Type.String({
-        description: 'Path of a list of nested records; column and columns are then looked up in each.',
+        description:
+          'Path of a list of nested records; column and columns are then looked up in each.',
       }),
     ),
     optional: Type.Optional(
       Type.Boolean({ description: 'True where the table may lack the column altogether.' }),
     ),
     join: Type.Optional(
-      Type.String({ description: 'Joins the columns that have a value into one, with this between.' }),
+      Type.String({
+        description: 'Joins the columns that have a value into one, with this between.',
+      }),
     ),
     split: Type.Optional(Type.String({ minLength: 1, description: 'Splits at this text.' })),
     splitPattern: Type.Optional(Pattern('Splits where this regular expression matches.')),
@@ -53,9 +59,13 @@ export const ValueRule = Type.Object(
         description: 'Whole values that are to read otherwise: {"USSR": "Soviet Union"}.',
       }),
     ),
-    date: Type.Optional(
-      Type.Union([Type.Literal('dmy'), Type.Literal('mdy')], {
-        description: 'Order of day and month in dates written in figures.',
+    date: Type.Optional(DateOrder),
+    firstYear: Type.Optional(
+      Type.Integer({
+        minimum: 1000,
+        maximum: 2100,
+        description:
+          'Years of two figures lie in the hundred years from this one: 1950 reads 22 as 2022 and 98 as 1998.',
       }),
     ),
   },
@@ -85,7 +95,9 @@ const SchemaChoice = Type.Object(
       }),
     ),
     default: Type.Optional(
-      Type.String({ description: 'Schema where nothing else says; without it the row is a fault.' }),
+      Type.String({
+        description: 'Schema where nothing else says; without it the row is a fault.',
+      }),
     ),
   },
   strict,
@@ -102,9 +114,11 @@ export const Mapping = Type.Object(
         {
           value: Type.Optional(Type.String({ description: 'The version itself: "2026-07-09".' })),
           preface: Type.Optional(
-            Pattern('Regular expression whose first group is the version in what precedes the rows.'),
+            Pattern(
+              'Regular expression whose first group is the version in what precedes the rows.',
+            ),
           ),
-          date: Type.Optional(Type.Union([Type.Literal('dmy'), Type.Literal('mdy')])),
+          date: Type.Optional(DateOrder),
         },
         { ...strict, description: 'Where the version of the list is written.' },
       ),

@@ -22,7 +22,9 @@ export function numberKind(id: number, code: string | undefined): NumberKind {
   if (code === undefined) return { kind: builtInDates.has(id) ? 'date' : 'number' }
   const first = code.split(';')[0]!
   if (/^0{2,}$/.test(first)) return { kind: 'zeros', width: first.length }
-  // Quoted text, escaped characters, colours and locales are no date parts; [h] is a duration.
+  // [h], [mm] and [s] count past the day, the hour, the minute: a duration, not a time of day.
+  if (/\[(h+|m+|s+)\]/i.test(first)) return { kind: 'number' }
+  // Quoted text, escaped characters, colours and locales are no date parts.
   const bare = first.replaceAll(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '')
   return { kind: /[dmyhs]/i.test(bare) && !/general/i.test(bare) ? 'date' : 'number' }
 }
