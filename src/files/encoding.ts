@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
-import { analyse } from 'chardet'
 import { TidewaiterError } from '../model/index.ts'
+import { codePageOf } from './code-page.ts'
 import { bytesOf, nameOf, type Source } from './source.ts'
 
 /** How the text of a file is encoded, and how that is known. */
@@ -135,45 +135,13 @@ function completeLength(bytes: Buffer): number {
   return bytes.length
 }
 
-/** chardet's names of encodings that TextDecoder reads under another label. */
-const labels: Readonly<Record<string, string>> = {
-  'ISO-8859-1': 'windows-1252',
-  'ISO-8859-2': 'windows-1250',
-  'ISO-8859-9': 'windows-1254',
-}
-
 function guessed(sample: Buffer): EncodingFound {
-  const proposals = analyse(sample).map((found) => labels[found.name] ?? found.name.toLowerCase())
-  const candidates = [...new Set([...proposals, 'windows-1252'])].filter(
-    (label) => !label.startsWith('utf') && isDecodable(label),
-  )
-  const best = candidates.find((label) => isPlausible(new TextDecoder(label).decode(sample)))
-  const encoding = best ?? 'windows-1252'
+  const found = codePageOf(sample)
+  const how = found === undefined ? 'though its letters are unlikely' : 'a guess from its letters'
+  const encoding = found ?? 'windows-1252'
   return {
     encoding,
     skip: 0,
-    notice: `The text is not UTF-8; read as ${encoding}, a guess from its letters. Name the encoding if names look wrong.`,
+    notice: `The text is not UTF-8; read as ${encoding}, ${how}. Name the encoding if names look wrong.`,
   }
-}
-
-function isDecodable(label: string): boolean {
-  try {
-    new TextDecoder(label)
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** Words that mix scripts, control characters and signs inside words betray a wrong code page. */
-function isPlausible(text: string): boolean {
-  const words = text.match(/[^\s\p{ASCII}][^\s]*|[^\s]+[^\p{ASCII}][^\s]*/gu) ?? []
-  if (words.length === 0) return true
-  const bad = words.filter(
-    (word) =>
-      /[\u0080-\u009f\uFFFD]/.test(word) ||
-      /\p{L}[^\p{L}\p{M}\p{P}\p{N}\s\p{ASCII}]\p{L}/u.test(word) ||
-      (/\p{Script=Latin}/u.test(word) && /\p{Script=Cyrillic}|\p{Script=Greek}/u.test(word)),
-  )
-  return bad.length * 10 <= words.length
 }

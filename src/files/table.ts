@@ -38,10 +38,8 @@ export async function* tableOf(
     })
     let row = 0
     const give = (record: RawRecord): Row | RowFault => {
-      const made = rowOf(record, ++row, header.names, info.file)
-      return options.shortRows && 'warning' in made
-        ? { place: made.place, cells: made.cells }
-        : made
+      const place = { file: info.file, row: ++row, line: record.line }
+      return rowOf(record, place, { names: header.names, shortRows: options.shortRows ?? false })
     }
     for (const record of ahead.slice(header.skip)) yield give(record)
     while (!ended) {
@@ -108,16 +106,17 @@ function withoutEmptyTail(cells: readonly string[], rows: readonly RawRecord[]):
 
 function rowOf(
   record: RawRecord,
-  row: number,
-  names: readonly string[],
-  file: string,
+  place: Place,
+  table: { readonly names: readonly string[]; readonly shortRows: boolean },
 ): Row | RowFault {
-  const place: Place = { file, row, line: record.line }
+  const { names } = table
   const cells = named(record.cells, names)
   if (record.error) return { place, error: record.error.at(place), cells }
   const extra = record.cells.slice(names.length).filter((cell) => cell.trim() !== '')
   if (extra.length > 0) return { place, error: tooLong(record, names, place), cells }
-  if (record.cells.length < names.length) {
+  const damaged = record.cells.find((cell) => cell.includes('\uFFFD'))
+  if (damaged !== undefined) return { place, cells, warning: damage(damaged, place) }
+  if (record.cells.length < names.length && !table.shortRows) {
     return { place, cells, warning: tooShort(record, names, place) }
   }
   return { place, cells }
@@ -130,6 +129,17 @@ function named(cells: readonly string[], names: readonly string[]): Record<strin
     if (cells[i]!.trim() !== '') result[`(extra ${i + 1 - names.length})`] = cells[i]!
   }
   return result
+}
+
+function damage(cell: string, place: Place): TidewaiterError {
+  return new TidewaiterError({
+    code: 'files.row.damaged',
+    act: 'cannot read every letter of the row',
+    value: cell,
+    reason: 'its bytes are not text in the encoding of the file',
+    place,
+    remedy: 'Correct the letters shown as "\uFFFD", or name the encoding.',
+  })
 }
 
 function tooLong(record: RawRecord, names: readonly string[], place: Place): TidewaiterError {

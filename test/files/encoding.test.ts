@@ -44,6 +44,29 @@ describe('the encoding of a text', () => {
     },
   )
 
+  it.each([
+    ['Müller', 'windows-1252'],
+    ['Société Générale', 'windows-1252'],
+    ['Ломоносов', 'windows-1251'],
+    ['Zakłady Śląskie', 'windows-1250'],
+    ['Győri Műszaki Áruház', 'windows-1250'],
+    ['Yıldız Dış Ticaret', 'windows-1254'],
+    ['Þórður Sigurðsson', 'windows-1252'],
+    ['Nguyên', 'windows-1252'],
+    ['Παπαδόπουλος', 'windows-1253'],
+  ])('is found in a table of one row, "%s" in %s', async (name, encoding) => {
+    const { cells } = await tableFrom(given(encoded(`name,country\n${name},XX\n`, encoding)))
+    expect(cells).toEqual([{ name, country: 'XX' }])
+  })
+
+  it('marks rows with damaged letters', async () => {
+    const bytes = Buffer.from(`name,city\n${'Łukasz,Łódź\n'.repeat(50)}Xołek,Y\n`)
+    bytes[bytes.indexOf('ołek') + 1] = 0x20
+    const { rows } = await tableFrom(given(bytes))
+    expect(rows.filter((row) => row.warning)).toHaveLength(1)
+    expect(rows.at(-1)?.warning?.fault).toMatchObject({ code: 'files.row.damaged' })
+  })
+
   it.each(['le', 'be'] as const)('is UTF-16%s with and without mark', async (order) => {
     for (const mark of [true, false]) {
       const { info, cells } = await tableFrom(given(utf16('name;город\nВебер;Київ\n', order, mark)))
@@ -65,7 +88,7 @@ describe('the encoding of a text', () => {
     text[text.length - 3] = 0xff
     const { info } = await tableFrom(given(text))
     expect(info.encoding).toBe('utf-8')
-    expect(info.notices[0]).toMatch(/1 places are not valid/)
+    expect(info.notices[0]).toMatch(/2 places are not valid/)
   })
 
   it('is found where the first other letter stands late in a large file', async () => {
