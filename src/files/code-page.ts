@@ -50,7 +50,7 @@ export function codePageOf(sample: Uint8Array): string | undefined {
   )
   const readings = candidates
     .map((label) => ({ label, words: foreignWords(new TextDecoder(label).decode(sample)) }))
-    .filter(({ label, words }) => isPlausible(words, latinPages.includes(label)))
+    .filter(({ words }) => isPlausible(words))
   const first = readings[0]
   if (first === undefined || !latinPages.includes(first.label)) return first?.label
   return latinPageOf(new Map(readings.map(({ label, words }) => [label, words])))
@@ -88,14 +88,14 @@ function foreignWords(text: string): readonly string[] {
 }
 
 /** Words that mix scripts or cases, with signs inside or without meaning, betray a wrong page; so do
- * four letters outside ASCII in a row where the page is a Latin one. */
-function isPlausible(words: readonly string[], latin: boolean): boolean {
+ * four Latin letters outside ASCII in a row. */
+function isPlausible(words: readonly string[]): boolean {
   const bad = words.filter(
     (word) =>
       /[\u0080-\u009f\uFFFD\uE000-\uF8FF]/.test(word) ||
       /\p{L}[^\p{L}\p{M}\p{P}\p{N}\p{ASCII}]\p{L}/u.test(word) ||
       /\p{Ll}\p{Lu}/u.test(word) ||
-      (latin && /[^\P{L}\p{ASCII}]{4}/u.test(word)) ||
+      /(?:(?!\p{ASCII})\p{Script=Latin}){4}/u.test(word) ||
       (/\p{Script=Latin}/u.test(word) && /\p{Script=Cyrillic}|\p{Script=Greek}/u.test(word)),
   )
   return bad.length * 5 <= words.length
