@@ -145,7 +145,7 @@ function follow(root: unknown, path: string, file: string): readonly unknown[] {
 }
 
 /** The options of reading text, without those that are undefined. */
-export function readingOptions(options: JsonOptions): ReadingOptions & { encoding?: string } {
+function readingOptions(options: JsonOptions): ReadingOptions & { encoding?: string } {
   const { encoding, signal, onProgress } = options
   return { signal, onProgress, ...(encoding === undefined ? {} : { encoding }) }
 }

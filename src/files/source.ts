@@ -87,28 +87,6 @@ export async function firstBytes(source: Source, length: number): Promise<Buffer
   return Buffer.concat(pieces).subarray(0, length)
 }
 
-/** All bytes of a source, refused above `limit`. */
-export async function allBytes(
-  source: Source,
-  limit: number,
-  options: ReadingOptions = {},
-): Promise<Buffer> {
-  const size = await sizeOf(source)
-  if (size > limit) {
-    throw new TidewaiterError({
-      code: 'files.too-large',
-      act: 'cannot read the file',
-      value: `${size} bytes`,
-      reason: `this form is read in one piece, which stops at ${limit} bytes`,
-      place: { file: nameOf(source) },
-      remedy: 'Split the file, or use CSV or JSON lines, which are read in a stream.',
-    })
-  }
-  const pieces: Buffer[] = []
-  for await (const piece of bytesOf(source, options)) pieces.push(piece)
-  return pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces)
-}
-
 function cannotOpen(path: string, cause: unknown): TidewaiterError {
   const code = (cause as { code?: string }).code
   const reason =

@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate'
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
-export interface TestSheet {
+interface TestSheet {
   readonly name: string
   /** The inside of sheetData, and anything after it behind a line of `---`. */
   readonly rows: string
