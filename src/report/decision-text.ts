@@ -24,10 +24,10 @@ import {
  */
 export function decisionText(decision: Decision): string {
   const lines = [
+    `${heading(decision)}. ${decisionSentences(decision).join(' ')}`,
     ...(decision.demonstration
-      ? ['DEMONSTRATION: decided against the embedded sample, which clears nobody.', '']
+      ? ['A demonstration: decided against the embedded sample, which clears nobody.']
       : []),
-    `${decision.outcome.toUpperCase()}. ${decisionSentences(decision).join(' ')}`,
     '',
     ...areaOrder.flatMap((area) => areaLines(decision, area)),
     ...searched(decision),
@@ -37,7 +37,18 @@ export function decisionText(decision: Decision): string {
   return `${lines.map(visible).join('\n')}\n`
 }
 
-/** The two sentences that tell a decision: what it is, and what it rests on. */
+function heading(decision: Decision): string {
+  return `${decision.outcome.toUpperCase()}${decision.demonstration ? ' (demonstration)' : ''}`
+}
+
+/** The two sentences that tell a decision: what it is, and what it rests on.
+ *
+ * They hold text of lists and users as it is: show them through `visible` or `html`.
+ *
+ * @example
+ * decisionSentences(decision)
+ * // ['S-001 needs a person to look at it: questions are open.', 'The end use is not stated.']
+ */
 export function decisionSentences(decision: Decision): readonly [string, string] {
   return [verdict(decision), grounds(decision)]
 }

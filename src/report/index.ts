@@ -1,4 +1,4 @@
-export { decisionText } from './decision-text.ts'
+export { decisionSentences, decisionText } from './decision-text.ts'
 export { decisionsHtml } from './decisions-html.ts'
 export { decisionsTable } from './decisions-table.ts'
 export { reportDigest } from './digest.ts'

@@ -34,7 +34,9 @@ describe('decisionText', () => {
   })
 
   it('says of a demonstration that it clears nobody', () => {
-    expect(decisionText({ ...cleared, demonstration: true })).toMatch(/^DEMONSTRATION: .*nobody/)
+    expect(decisionText({ ...cleared, demonstration: true })).toMatch(
+      /^CLEAR \(demonstration\)\. .*\nA demonstration: .*nobody/,
+    )
   })
 
   it('keeps every line of a decision on its own line whatever the names hold', () => {

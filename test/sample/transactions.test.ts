@@ -108,8 +108,8 @@ function fromRow(row: Row): Transaction {
       }),
     ],
     route: given({
-      exportCountry: row.ship_from,
-      destinationCountry: row.ship_to,
+      exportCountry: row.export_country,
+      destinationCountry: row.destination_country,
       via: row.via ? row.via.split('; ') : undefined,
       deliveryAddress: row.delivery_address,
     }),
@@ -125,7 +125,7 @@ function fromRow(row: Row): Transaction {
             {
               kind: 'licence',
               number: row.licence,
-              jurisdiction: row.licence_from!,
+              jurisdiction: row.licence_jurisdiction!,
               covers: [row.licence_covers!],
               validTo: row.licence_valid_to!,
             },
