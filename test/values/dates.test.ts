@@ -85,6 +85,18 @@ describe('parseDate', () => {
     expect(said(text)).toBe(means)
   })
 
+  it('reads both ends of a range in one order', () => {
+    const read = parseDate('01/02/1960 - 03/04/1960')
+    expect(datesOf(read).map((d) => [d.earliest, d.latest])).toEqual([
+      ['1960-02-01', '1960-04-03'],
+      ['1960-01-02', '1960-03-04'],
+    ])
+    expect(datesOf(parseDate('Mar 57 to Apr 60')).map((d) => d.earliest)).toEqual([
+      '1957-03-01',
+      '2057-03-01',
+    ])
+  })
+
   it('lets a hint decide the order of day and month', () => {
     expect(said('05/08/1971', { order: 'mdy' })).toBe(day('1971-05-08'))
     expect(said('05/08/1971', { order: 'dmy' })).toBe(day('1971-08-05'))

@@ -29,7 +29,6 @@ const persian = word(
 const buddhist = word('พ.ศ. b.e. buddhist')
 /** A year that Gregorian birth dates and listings do not have, but both Islamic calendars do. */
 const islamicYear = /(?<!\d)1[234]\d\d(?!\d)/
-const quickHint = /[^\x20-\x7e]|[a-z]{2}|1[234]\d\d|h/
 
 /** Reports a date of a calendar that is recognised but not converted.
  *
@@ -37,7 +36,7 @@ const quickHint = /[^\x20-\x7e]|[a-z]{2}|1[234]\d\d|h/
  * and a Persian year without its calendar's name looks the same as a Hijri one.
  */
 export function otherCalendar(folded: string): ParsedDate | undefined {
-  if (!/\d/.test(folded) || !quickHint.test(folded)) return undefined
+  if (!/\d/.test(folded)) return undefined
   if (persian(folded))
     return report('persian', 'it is a date of the Persian (solar Hijri) calendar')
   if (hijri(folded)) return report('hijri', 'it is a date of the Hijri calendar')

@@ -3,16 +3,7 @@ import { daysInMonth } from './calendar.ts'
 import { type DateValue, type ParsedDate, pointDate, rangeDate } from './date-value.ts'
 import { otherCalendar } from './other-calendar.ts'
 import { type DateOrder, type Parts, type Reading, readSingle } from './single.ts'
-import {
-  alternativeWords,
-  approximateWords,
-  decadeWords,
-  months,
-  noiseWords,
-  openEndWords,
-  rangeOpeners,
-  rangeWords,
-} from './words.ts'
+import { alternativeMark, rangeMark, type Tokens, tokenise } from './tokens.ts'
 
 /** What the caller knows about how dates are written. */
 export interface DateOptions {
@@ -50,8 +41,12 @@ export function parseDate(text: string, options: DateOptions = {}): ParsedDate {
   if (iso) return iso
   if (text.length > longest) return unknown(`it is longer than ${longest} characters`)
   const folded = foldText(text)
-  const other = otherCalendar(folded)
-  if (other) return other
+  const read = readGregorian(folded, options)
+  // No word or year of another calendar reads as Gregorian, so this is asked only after a failure.
+  return read.state === 'unknown' ? (otherCalendar(folded) ?? read) : read
+}
+
+function readGregorian(folded: string, options: DateOptions): ParsedDate {
   const tokens = tokenise(folded)
   if (typeof tokens === 'string') return unknown(tokens)
   if (tokens.openEnd) return unknown('only one end of the interval is said')
@@ -80,70 +75,6 @@ function isoDate(text: string): ParsedDate | undefined {
 function usualYear(year: number): boolean {
   return year >= 1500 && year < 2200
 }
-
-interface Tokens {
-  readonly tokens: readonly string[]
-  readonly approximate: boolean
-  readonly openEnd: boolean
-}
-
-const tokenForm = /\d+|\p{L}+|[^\s\p{M}]/gu
-const clockTime =
-  /(?<=\d)[t ]\s*\d{1,2}:\d\d(:\d\d(\.\d+)?)?\s*(z|[ap]\.?m\.?|[+-]\d\d:?\d\d)?(?=\s|$)/g
-const birthLabel = /\bd\s?\.\s?o\s?\.\s?b\b\.?|\bp\.?o\.?b\b\.?/g
-const eastAsian = /[年년月월日일]/g
-/** A dash between the ends of a range. */
-const rangeMark = '–'
-const alternativeMark = '|'
-
-/** Tokens that carry meaning, or the reason why the text is no date. */
-function tokenise(folded: string): Tokens | string {
-  const prepared = folded
-    .replace(clockTime, ' ')
-    .replace(birthLabel, ' ')
-    .replace(eastAsian, ' ')
-    .replace(/(\d)-?(ых|их|й|го|е|х)(?![\p{L}])/gu, (_, d, ending) =>
-      ending === 'й' || ending === 'го' ? d : `${d}${ending}`,
-    )
-  const tokens: string[] = []
-  let approximate = false
-  let openEnd = false
-  for (const token of prepared.match(tokenForm) ?? []) {
-    const code = token.charCodeAt(0)
-    if (code >= 48 && code <= 57) tokens.push(token)
-    else if (isWord(code)) {
-      if (months.has(token)) tokens.push(token)
-      else if (tokens.length > 0 && decadeWords.has(token) && isDecade(tokens.at(-1)!)) {
-        tokens.push(...decadeEnd(tokens.pop()!))
-      } else if (approximateWords.has(token)) approximate = true
-      else if (alternativeWords.has(token)) {
-        approximate = true
-        if (tokens.length > 0) tokens.push(alternativeMark)
-      } else if (tokens.length > 0 && rangeWords.has(token)) tokens.push(rangeMark)
-      else if (rangeOpeners.has(token)) continue
-      else if (openEndWords.has(token)) openEnd = true
-      else if (!noiseWords.has(token)) return `the word "${token}" is not understood`
-    } else if (token === '~' || token === '?' || token === '≈' || token === '±') approximate = true
-    else if (token === '.' || token === '-' || token === '/') tokens.push(token)
-    else if (dashes.has(token)) tokens.push(rangeMark)
-    else if (!ignoredMarks.has(token)) return `the mark "${token}" is not understood`
-  }
-  return { tokens, approximate, openEnd }
-}
-
-const dashes = new Set(['–', '—', '‒', '―', '−'])
-const ignoredMarks = new Set([...'\',;:()[]*’‘"“”ºª°,،'])
-const isWord = (code: number): boolean =>
-  (code >= 97 && code <= 122) || (code > 127 && !isMark(code))
-const isMark = (code: number): boolean =>
-  (code >= 0x2010 && code <= 0x2044) ||
-  code === 0x2248 ||
-  code === 0x2212 ||
-  code < 0xc0 ||
-  code === 0x60c
-
-const isDecade = (t: string): boolean => t.length === 4 && t.endsWith('0')
-const decadeEnd = (t: string): string[] => [t, rangeMark, `${t.slice(0, 3)}9`]
 
 /** One date, or two with a word or dash between them. */
 function readRange(
@@ -213,11 +144,17 @@ function finish(reading: Reading | RangeReading, said: Tokens, options: DateOpti
   const to = valuesOf(reading.to, said.approximate, options)
   if (typeof from === 'string') return unknown(from)
   if (typeof to === 'string') return unknown(to)
-  const readings = from.flatMap((a) => to.map((b) => [a, b] as const))
+  const readings = pairs(from, to)
   const alternatives = said.tokens.includes(alternativeMark)
   const ordered = alternatives ? readings : readings.filter(([a, b]) => a.earliest <= b.latest)
   if (ordered.length === 0) return unknown('the range ends before it begins')
   return choose(ordered.map(([a, b]) => rangeDate(a, b, said.approximate)))
+}
+
+/** Both ends are written by one hand: the day-first reading goes with the day-first reading. */
+function pairs(from: readonly DateValue[], to: readonly DateValue[]) {
+  if (from.length === to.length) return from.map((a, i) => [a, to[i]!] as const)
+  return from.flatMap((a) => to.map((b) => [a, b] as const))
 }
 
 function choose(values: readonly DateValue[] | string): ParsedDate {

@@ -37,7 +37,12 @@ function checked(year: Parts, month: number, day: number): Reading {
   if (problem) return fail(problem)
   // A day in an unknown month says nothing: only the year is left.
   if (month === 0) return one(year)
-  return one({ ...year, month, day: day === 0 ? undefined : day })
+  return one({
+    year: year.year,
+    shortYear: year.shortYear,
+    month,
+    day: day === 0 ? undefined : day,
+  })
 }
 
 /** Two numbers beside a year, in either order. `dots` is the European writing, day first. */

@@ -12,8 +12,14 @@ export const imo: IdentifierRule = {
   labels: 'IMO(?: NUMBER| NO| ID)?|VESSEL REGISTRATION IDENTIFICATION|ИМО',
   judge: (value) => {
     if (!sevenDigits(value)) return invalid('an IMO number has seven digits')
-    return digitShould(value, weightedSum(value, [7, 6, 5, 4, 3, 2]) % 10)
+    const verdict = digitShould(value, weightedSum(value, [7, 6, 5, 4, 3, 2]) % 10)
+    if (verdict.valid === 'valid' || +value.at(-1)! !== companyDigit(value)) return verdict
+    return invalid(`${verdict.reason}; as an IMO company number it would be right`)
   },
+}
+
+function companyDigit(value: string): number {
+  return (11 - (weightedSum(value, [8, 6, 4, 2, 9, 7]) % 11)) % 10
 }
 
 /** IMO company and registered owner number: weights 8, 6, 4, 2, 9, 7 modulo 11, then modulo 10. */
@@ -21,7 +27,7 @@ export const imoCompany: IdentifierRule = {
   labels: imo.labels,
   judge: (value) => {
     if (!sevenDigits(value)) return invalid('an IMO company number has seven digits')
-    return digitShould(value, (11 - (weightedSum(value, [8, 6, 4, 2, 9, 7]) % 11)) % 10)
+    return digitShould(value, companyDigit(value))
   },
 }
 
