@@ -1,5 +1,5 @@
 import { tableAsOf } from '../tables/index.ts'
-import { foldText } from '../values/index.ts'
+import { foldText, readCountry } from '../values/index.ts'
 
 /** An address as the words and numbers that tell where a building is. */
 export interface AddressForm {
@@ -18,32 +18,51 @@ function synonymsOf(): ReadonlyMap<string, string> {
   return synonyms
 }
 
+/** The country that ends an address as one word, "=ae", in place of its many writings. */
+function withCountry(address: string): {
+  readonly rest: string
+  readonly country: readonly string[]
+} {
+  const comma = address.lastIndexOf(',')
+  if (comma < 0) return { rest: address, country: [] }
+  const reading = readCountry(address.slice(comma + 1).trim())
+  if (reading.state !== 'country') return { rest: address, country: [] }
+  return { rest: address.slice(0, comma), country: [`=${reading.iso}`] }
+}
+
 /** Breaks an address into its telling words and numbers, in a form in which writings agree.
  *
  * @example
- * addressForm('12, Harbour Road, Office 4, Limassol')
- * // { numbers: ['12', '4'], words: ['harbour', 'limassol', 'rd'] }
+ * addressForm('12, Harbour Road, Office 4, Limassol, Cyprus')
+ * // { numbers: ['12', '4'], words: ['=cy', 'harbour', 'limassol', 'rd'] }
  */
 export function addressForm(address: string): AddressForm {
   const map = synonymsOf()
-  const tokens = foldText(address)
+  const { rest, country } = withCountry(address)
+  const tokens = foldText(rest)
     .split(/[^\p{L}\p{N}]+/u)
     .map((token) => map.get(token) ?? token)
     .filter((token) => token !== '')
-  const unique = [...new Set(tokens)].sort()
+  const unique = [...new Set([...tokens, ...country])].sort()
   return {
     numbers: unique.filter((token) => /\p{N}/u.test(token)),
     words: unique.filter((token) => !/\p{N}/u.test(token)),
   }
 }
 
-/** Two telling words beside the number make a place; fewer could be anywhere. */
+/** Two telling words beside the number make a place, "street" not being one; fewer could be anywhere. */
 const fewest = 2
+
+function telling(form: AddressForm): number {
+  roads ??= new Set([...synonymsOf().values()].filter((word) => word !== ''))
+  return form.words.filter((word) => !roads!.has(word)).length
+}
+let roads: ReadonlySet<string> | undefined
 
 /** Are two addresses the same building? One must hold every word and number of the other.
  *
  * "12 Harbour Road, Limassol" is the same building as "Office 4, 12 Harbour Rd, Limassol, Cyprus".
- * Addresses without a number, or with less than two words, are never enough.
+ * Addresses without a number, or with less than two words that tell a place, are never enough.
  *
  * @example
  * sameBuilding(addressForm('12 Harbour Rd, Limassol'), addressForm('Limassol, Harbour Road 12')) // true
@@ -51,7 +70,7 @@ const fewest = 2
 export function sameBuilding(a: AddressForm, b: AddressForm): boolean {
   const size = (form: AddressForm) => form.words.length + form.numbers.length
   const [small, large] = size(a) <= size(b) ? [a, b] : [b, a]
-  if (small.numbers.length === 0 || small.words.length < fewest) return false
+  if (small.numbers.length === 0 || telling(small) < fewest) return false
   return (
     small.numbers.every((n) => large.numbers.includes(n)) &&
     small.words.every((w) => large.words.includes(w))

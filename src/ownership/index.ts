@@ -25,6 +25,16 @@ export type { OwnershipView } from './findings/view.ts'
 export { buildOwnership, type OwnershipGraph } from './graph.ts'
 export { type InterestKind, interestKind, interestKinds } from './interest.ts'
 export { countsAsListed, type ListedParty } from './listed.ts'
+export { networkGraphml } from './network/graphml.ts'
+export { networkHtml } from './network/html.ts'
+export {
+  type NetworkEdge,
+  type NetworkNode,
+  type NetworkOptions,
+  type NetworkPath,
+  type NetworkView,
+  networkOf,
+} from './network/network.ts'
 export {
   type OutcomeKind,
   outcomeKind,
@@ -36,6 +46,7 @@ export { readBods } from './read/bods.ts'
 export type { FileMeta } from './read/collect.ts'
 export { readFtmOwnership } from './read/ftm.ts'
 export { type OwnershipRow, readOwnershipRows } from './read/rows.ts'
+export { partyId, readTransactionOwnership } from './read/transaction.ts'
 export {
   describeTest,
   type OwnershipRule,

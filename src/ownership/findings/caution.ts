@@ -39,7 +39,9 @@ function minority(
 ): readonly Finding[] {
   const { graph, solved } = view
   const id = graph.ids[number]!
-  const reached = solved.some((s) => outcomeKind(s, id) === 'reached')
+  const reached = solved.some(
+    (s) => s.rule.status !== 'not_in_force' && outcomeKind(s, id) === 'reached',
+  )
   const owners = listed.filter((h) => h.ownership.low > 0)
   const share = owners.reduce((sum, h) => sum + h.ownership.low, 0)
   if (reached || share === 0) return []
@@ -50,7 +52,7 @@ function minority(
       effect: large ? 'review' : 'note',
       basis: 'indicator',
       jurisdiction: 'us',
-      text: `Listed persons hold ${percentOf(share)} % of ${nameOf(graph, number)}, which no rule asked here reaches by number; guidance asks for caution with significant minority interests.`,
+      text: `Listed persons hold ${percentOf(share)} % of ${nameOf(graph, number)}, which no rule asked here reaches on this date; guidance asks for caution with significant minority interests.`,
       facts: owners.map((h) => ({
         field: nameOf(graph, h.owner),
         value: describeShare(h.ownership),

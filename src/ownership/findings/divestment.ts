@@ -89,10 +89,9 @@ function when(divestment: Divestment): string {
   const date = listedOn(divestment.seller)
   if (date === undefined) return 'the date of the listing is not known here'
   const days = daysBetween(date, divestment.ended)
-  if (days < 0) return `${-days} days before the listing of ${date}`
-  return days === 0
-    ? `on the day of the listing, ${date}`
-    : `${days} days after the listing of ${date}`
+  if (days === 0) return `on the day of the listing, ${date}`
+  const number = Math.abs(days) === 1 ? 'one day' : `${Math.abs(days)} days`
+  return `${number} ${days < 0 ? 'before' : 'after'} the listing of ${date}`
 }
 
 function factsOf(view: OwnershipView, divestment: Divestment): readonly Fact[] {

@@ -28,6 +28,10 @@ export class Collector {
     return this.#entities.has(id)
   }
 
+  entity(id: string): Entity | undefined {
+    return this.#entities.get(id)
+  }
+
   addEntity(entity: Entity): void {
     this.#entities.set(entity.id, entity)
   }

@@ -3,6 +3,7 @@ import { type InterestKind, interestKind, isLink } from '../interest.ts'
 import { parsePercent, type Share, unknownShare } from '../share.ts'
 import type { OwnershipData, StatementSource } from '../statement.ts'
 import { Collector, type FileMeta, periodOf } from './collect.ts'
+import { listingOf } from './ftm-sanction.ts'
 
 /** How FollowTheMoney's edge schemata speak of an interest: from which property to which. */
 interface EdgeSchema {
@@ -53,7 +54,7 @@ function texts(raw: Raw, name: string): readonly string[] {
 
 /** Reads FollowTheMoney entities: parties, and the edges Ownership, Directorship, Family, …
  *
- * Entities with a listing or the topic `sanction` are marked as listed. Entities nested in edges
+ * Entities with a listing, a Sanction or the topic `sanction` are marked as listed. Entities nested in edges
  * are read too. What is no entity, or an edge without both ends, is left out and said.
  *
  * @param values one JSON value per entity, as in an FtM JSON-lines file
@@ -64,11 +65,12 @@ function texts(raw: Raw, name: string): readonly string[] {
  */
 export function readFtmOwnership(values: Iterable<unknown>, meta: FileMeta): OwnershipData {
   const collector = new Collector()
+  const reading: Reading = { collector, meta, listings: new Map(), leftOut: new Map() }
   let number = 0
   for (const value of values) {
     number++
     const raw = rawEntity(value)
-    if (raw) readEntity(collector, raw, meta)
+    if (raw) readEntity(reading, raw)
     else {
       collector.remark(
         'ownership.entity-unreadable',
@@ -78,19 +80,74 @@ export function readFtmOwnership(values: Iterable<unknown>, meta: FileMeta): Own
       )
     }
   }
+  attachListings(reading)
+  sayLeftOut(reading)
   return collector.finish()
 }
 
-function readEntity(collector: Collector, raw: Raw, meta: FileMeta): void {
+interface Reading {
+  readonly collector: Collector
+  readonly meta: FileMeta
+  /** Listings by the identifier of the listed party: a Sanction may stand before or after it. */
+  readonly listings: Map<string, Listing[]>
+  /** Schemata that are no parties and no links, with their number. */
+  readonly leftOut: Map<string, number>
+}
+
+function readEntity(reading: Reading, raw: Raw): void {
+  const { collector, meta } = reading
   for (const values of Object.values(raw.properties)) {
     for (const value of Array.isArray(values) ? values : []) {
       const nested = rawEntity(value)
-      if (nested && !collector.hasEntity(nested.id)) readEntity(collector, nested, meta)
+      if (nested && !collector.hasEntity(nested.id)) readEntity(reading, nested)
     }
   }
   const edge = edges[raw.schema]
   if (edge) readEdge(collector, raw, edge, meta)
-  else if (!isA(raw.schema, 'Interval')) readParty(collector, raw, meta)
+  else if (raw.schema === 'Sanction') readSanction(reading, raw)
+  else if (isA(raw.schema, 'Interval')) {
+    reading.leftOut.set(raw.schema, (reading.leftOut.get(raw.schema) ?? 0) + 1)
+  } else readParty(collector, raw, meta)
+}
+
+function readSanction({ listings, meta }: Reading, raw: Raw): void {
+  const dataset = raw.datasets?.[0] ?? meta.dataset
+  const listing = listingOf(
+    raw.id,
+    dataset,
+    (name) => texts(raw, name)[0] ?? '',
+    (name) => texts(raw, name),
+  )
+  for (const id of texts(raw, 'entity')) listings.set(id, [...(listings.get(id) ?? []), listing])
+}
+
+function attachListings({ collector, listings, meta }: Reading): void {
+  for (const [id, found] of listings) {
+    const { dataset } = meta
+    const known = collector.entity(id)
+    const party = known ?? {
+      id,
+      schema: 'LegalEntity',
+      properties: { name: [id] },
+      datasets: [dataset],
+    }
+    collector.addEntity({ ...party, listings: [...(party.listings ?? []), ...found] })
+    collector.markListed(id)
+    collector.saysWhoIsListed = true
+  }
+}
+
+function sayLeftOut({ collector, leftOut, meta }: Reading): void {
+  if (leftOut.size === 0) return
+  const facts = [...leftOut]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([field, count]) => ({ field, value: `${count}` }))
+  collector.remark(
+    'ownership.left-out',
+    `Entities of ${facts.length} schemata that are neither parties nor links were not kept.`,
+    { ...meta, record: 'whole file' },
+    { facts, clears: 'Nothing needs to be done; they are still in the file.' },
+  )
 }
 
 function readParty(collector: Collector, raw: Raw, meta: FileMeta): void {
