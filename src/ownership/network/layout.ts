@@ -6,7 +6,7 @@ import type { NetworkView } from './network.ts'
 const forceAtlas2 = forceAtlas2Module as unknown as (typeof forceAtlas2Module)['default']
 
 /** Where a party stands in the picture, in whole pixels. */
-export interface Point {
+interface Point {
   readonly x: number
   readonly y: number
 }
