@@ -138,7 +138,7 @@ function searched(decision: Decision): string[] {
     'SEARCHED',
     `  law as of ${settings.asOf}${known}; cutoff ${settings.cutoff}, threshold ${settings.threshold}`,
     `  ${counted(matchesTotal, 'candidate', 'candidates')} above the cutoff${shown}`,
-    ...versions.map((version) => `  ${version.kind} ${version.name} ${version.version}`),
+    ...versionLines(decision),
     ...(versions.length === 0 ? ['  no list, table or policy'] : []),
     'NOT EVALUATED',
     ...notEvaluated.map(
@@ -146,6 +146,19 @@ function searched(decision: Decision): string[] {
         `  ${one.rule}: ${one.reason}${one.needs.length ? ` (needs ${one.needs.join(', ')})` : ''}`,
     ),
     ...(notEvaluated.length === 0 ? ['  nothing: every rule was evaluated'] : []),
+  ]
+}
+
+/** A line for each list, policy and snapshot; the tables, of which there are many, in one. */
+function versionLines({ versions }: Decision): string[] {
+  const tables = versions.filter((version) => version.kind === 'table')
+  return [
+    ...versions
+      .filter((version) => version.kind !== 'table')
+      .map((version) => `  ${version.kind} ${version.name} ${version.version}`),
+    ...(tables.length === 0
+      ? []
+      : [`  tables: ${tables.map((table) => `${table.name} ${table.version}`).join(', ')}`]),
   ]
 }
 

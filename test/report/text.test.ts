@@ -29,6 +29,7 @@ describe('decisionText', () => {
     const text = decisionText(cleared)
     expect(text).toContain('Nothing was found that stops S-001. 1 party searched in 3 lists; every')
     expect(text).toContain('list un_sc_sanctions 2026-02-27')
+    expect(text).toContain('tables: chpl 2024-02-23\n')
     expect(text).toContain('nothing: every rule was evaluated')
     expect(decisionText({ ...cleared, versions: [] })).toContain('no list, table or policy')
   })
