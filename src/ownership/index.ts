@@ -45,7 +45,12 @@ export {
 export { readBods } from './read/bods.ts'
 export type { FileMeta } from './read/collect.ts'
 export { readFtmOwnership } from './read/ftm.ts'
-export { type OwnershipRow, readOwnershipRows } from './read/rows.ts'
+export {
+  type OwnershipRow,
+  type OwnershipRowReader,
+  ownershipRowReader,
+  readOwnershipRows,
+} from './read/rows.ts'
 export { partyId, readTransactionOwnership } from './read/transaction.ts'
 export {
   describeTest,

@@ -36,9 +36,9 @@ const otherNames: Readonly<Record<string, Column>> = {
 type Header = Readonly<Partial<Record<Column, string>>>
 
 /** Which of the file's columns is which; case, spaces and hyphens do not matter. */
-function headerOf(row: OwnershipRow, dataset: string): Header {
+function headerOf(names: readonly string[], dataset: string): Header {
   const header: Partial<Record<Column, string>> = {}
-  for (const name of Object.keys(row)) {
+  for (const name of names) {
     const plain = name
       .trim()
       .toLowerCase()
@@ -51,7 +51,7 @@ function headerOf(row: OwnershipRow, dataset: string): Header {
       throw new TidewaiterError({
         code: 'ownership.columns',
         act: 'cannot read the ownership file',
-        value: Object.keys(row).join(', '),
+        value: names.join(', '),
         reason: `it has no column "${needed}"`,
         place: { file: dataset, line: 1 },
         remedy: 'Give it the header owner,owned,percent[,kind,from,to,owner_listed].',
@@ -64,31 +64,62 @@ function headerOf(row: OwnershipRow, dataset: string): Header {
 const yes = /^(y|yes|true|1|x|listed|t)$/i
 const no = /^(|n|no|false|0|-|f|not listed|unlisted)$/i
 
-/** Reads rows with the columns `owner,owned,percent[,kind,from,to,owner_listed,source]`.
+/** Takes rows one by one, so that a large file never stands in memory as rows. */
+export interface OwnershipRowReader {
+  /**
+   * @param number of the row as the user counts it: from 1, without the header
+   * @throws TidewaiterError `ownership.columns` at the first row when a needed column is missing
+   */
+  add(row: OwnershipRow, number: number): void
+  finish(): OwnershipData
+}
+
+/** A reader of rows with the columns `owner,owned,percent[,kind,from,to,owner_listed,source]`.
  *
  * Names are the identifiers, trimmed and with single spaces. A row whose percentage, kind or date
  * cannot be read is kept with that part unknown; a row without owner or owned is left out; both
  * are said in `findings`.
  *
- * @throws TidewaiterError `ownership.columns` when a needed column is missing
+ * @param columns names of the columns where they are known beforehand; else those of the first row
+ * @throws TidewaiterError `ownership.columns` when `columns` lacks a needed one
+ */
+export function ownershipRowReader(
+  meta: FileMeta,
+  columns?: readonly string[],
+): OwnershipRowReader {
+  const collector = new Collector()
+  const context = { collector, shares: new Map<string, Share>() }
+  let header = columns && headerOf(columns, meta.dataset)
+  return {
+    add(row, number) {
+      header ??= headerOf(Object.keys(row), meta.dataset)
+      const known = header
+      readRow(context, (c) => cell(row, known[c]), { ...meta, record: `row ${number}` })
+    },
+    finish() {
+      collector.saysWhoIsListed = header?.owner_listed !== undefined
+      return collector.finish()
+    },
+  }
+}
+
+/** Reads rows as `ownershipRowReader` does, all at once.
+ *
  * @example
  * readOwnershipRows([{ owner: 'X', owned: 'A', percent: '25-50' }], { dataset: 'a.csv', version: '1' })
  *   .statements[0].share // { low: 250000000000, high: 500000000000 }
  */
 export function readOwnershipRows(rows: Iterable<OwnershipRow>, meta: FileMeta): OwnershipData {
-  const collector = new Collector()
-  let header: Header | undefined
+  const reader = ownershipRowReader(meta)
   let number = 0
-  for (const row of rows) {
-    number++
-    if (!header) {
-      header = headerOf(row, meta.dataset)
-      collector.saysWhoIsListed = header.owner_listed !== undefined
-    }
-    const known = header
-    readRow(collector, (c) => cell(row, known[c]), { ...meta, record: `row ${number}` })
-  }
-  return collector.finish()
+  for (const row of rows) reader.add(row, ++number)
+  return reader.finish()
+}
+
+interface RowContext {
+  readonly collector: Collector
+  /** Shares by their text: a file has few different ones. */
+  readonly shares: Map<string, Share>
 }
 
 function cell(row: OwnershipRow, name: string | undefined): string {
@@ -97,7 +128,7 @@ function cell(row: OwnershipRow, name: string | undefined): string {
 }
 
 function readRow(
-  collector: Collector,
+  { collector, shares }: RowContext,
   get: (column: Column) => string,
   place: StatementSource,
 ): void {
@@ -122,7 +153,7 @@ function readRow(
     owner,
     owned,
     kind,
-    share: rowShare(collector, get('percent'), kind, source),
+    share: rowShare({ collector, shares }, get('percent'), kind, source),
     directness: 'direct',
     ...periodOf(collector, get('from'), get('to'), source),
     declaration: place.record,
@@ -169,14 +200,18 @@ function kindOf(collector: Collector, word: string, source: StatementSource): In
 }
 
 function rowShare(
-  collector: Collector,
+  { collector, shares }: RowContext,
   text: string,
   kind: InterestKind,
   source: StatementSource,
 ): Share | null {
   if (text === '' && (isLink(kind) || kind === 'control' || kind === 'appointment')) return null
+  const known = shares.get(text)
+  if (known) return known
   try {
-    return parsePercent(text)
+    const share = parsePercent(text)
+    shares.set(text, share)
+    return share
   } catch (error) {
     if (!(error instanceof TidewaiterError)) throw error
     collector.remark(
