@@ -70,6 +70,17 @@ export function nameEvidence(a: string, b: string, options: CompareOptions = {})
   return bestForms(formsOf(a, kind), formsOf(b, kind), options.weights ?? defaultWeights).sum
 }
 
+/** The evidence of two forms as they are, centinats.
+ *
+ * @example
+ * formEvidence(nameForm('Igor Sechin', 'person'), nameForm('Igor Sechin', 'person'), defaultWeights)
+ */
+export function formEvidence(a: NameForm, b: NameForm, weights: Weights): number {
+  let sum = 0
+  for (const item of weigh(a, b, weights)) sum += item.amount
+  return sum
+}
+
 const remembered = new Map<string, readonly NameForm[]>()
 /** The memory of forms is emptied at this size. */
 const mostForms = 100_000
@@ -252,10 +263,12 @@ function weighWhole(l: Remainder, r: Remainder, rest: Rest, weights: Weights, ad
   const names = l.nameBits | r.nameBits | l.numberBits | r.numberBits
   const general = l.generalBits | r.generalBits
   const cut = rest.links.some((link) => link.relation === 'truncated')
+  const bySound = rest.links.some((link) => link.relation === 'sound')
   const initials =
     (l.initialBits | r.initialBits) !== 0 || rest.links.some((link) => link.relation === 'initial')
   if (names === 0 && !cut) {
     if (initials) add('name.initialsComplete', 0, 0, weights.initialsComplete)
+    else if (bySound) add('name.soundComplete', 0, 0, weights.soundComplete)
     else if (general === 0) {
       add('name.complete', 0, 0, weights.complete)
       if (inOrder(rest.links) && rest.links.every((link) => link.relation === 'equal'))

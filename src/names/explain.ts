@@ -50,6 +50,8 @@ export function describeRest(feature: string, query: string, candidate: string):
       return `initial does not fit: "${query}" and "${candidate}"`
     case 'name.complete':
       return 'every part of both names agrees'
+    case 'name.soundComplete':
+      return 'every part agrees, some by their consonants alone'
     case 'name.identical':
       return 'every part is spelt alike and stands in its place'
     case 'name.initialsComplete':

@@ -1,4 +1,5 @@
 import { cleanText, longestName } from './clean.ts'
+import { commonness } from './frequency.ts'
 import { lexicon, type Phrases } from './lexicon.ts'
 import { osaWithin } from './osa.ts'
 import { romanNumeral } from './roman-numeral.ts'
@@ -68,8 +69,9 @@ export function nameForm(text: string, kind: NameKind = 'unknown'): NameForm {
   const ordered = person ? turned(clean) : clean
   const lower = ordered.toLowerCase()
   const foreign = /[·・]/u.test(ordered)
-  const romans = wordsOf(ordered, person).flatMap((word) =>
-    romanise(word, lower, { person, foreign }),
+  const written = wordsOf(ordered, person)
+  const romans = written.flatMap((word) =>
+    romanise(word, lower, { person, foreign, split: written.length === 1 }),
   )
   const { rest, legal, legalShown } = takeLegal(romans, kind)
   const parts = partsOf(rest, kind)
@@ -352,7 +354,7 @@ function joinedArabic(
 ): { part: Part; length: number } | undefined {
   const first = romans[at] as Roman
   if (first.sound !== 'none' && first.sound !== 'abjad') return undefined
-  const slave = /^(abd|abdul|abdel|abdal|abdol|abdu|abdoul|abdil)$/.test(first.text)
+  const slave = isSlave(first.text)
   const article = (r: Roman | undefined) =>
     r !== undefined &&
     /^(al|el|ul|ar|as|az|ad|an|at|ash|allah|oul)$/.test(r.text) &&
@@ -374,6 +376,13 @@ function joinedArabic(
     },
     length: used.length,
   }
+}
+
+/** "Abd", "Abdul" and its spellings, also misspelt where no name is spelt so. */
+function isSlave(text: string): boolean {
+  if (/^(abd|abdul|abdel|abdal|abdol|abdu|abdoul|abdil)$/.test(text)) return true
+  if (text.length < 4 || text.length > 6 || commonness(text, 'person') > 0) return false
+  return osaWithin(text, 'abdul', 1) <= 1 || osaWithin(text, 'abdel', 1) <= 1
 }
 
 function bare(text: string): string {

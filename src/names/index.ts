@@ -1,5 +1,14 @@
-export { type CompareOptions, compareNames, type NameComparison, nameEvidence } from './compare.ts'
-export { type NameForm, type NameKind, nameForm, nameForms, type Slot } from './form.ts'
-export { type Relation, relate } from './relation.ts'
-export type { Token, TokenKind } from './token.ts'
+export {
+  type CompareOptions,
+  compareNames,
+  formEvidence,
+  type NameComparison,
+  nameEvidence,
+} from './compare.ts'
+export { type NameForm, type NameKind, nameForm, nameForms, type Run, type Slot } from './form.ts'
+export { listKeys, queryKeys } from './keys.ts'
+export { linkGain } from './links.ts'
+export { partWeight } from './part-weight.ts'
+export { type Relation, relate, shortestPrefix } from './relation.ts'
+export { type Corpus, type Token, type TokenKind, tokenFrom, tokenKey } from './token.ts'
 export { defaultWeights, type Weights } from './weights.ts'

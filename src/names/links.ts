@@ -14,13 +14,19 @@ export interface Link {
 }
 
 /** What two related parts are worth, in centinats. */
-function linkGain(a: Token, b: Token, relation: Relation, context: GainContext): number {
+export function linkGain(a: Token, b: Token, relation: Relation, context: GainContext): number {
   const { weights, person } = context
   if (relation === 'initial') return weights.initial
   const worth = Math.min(partWeight(a, person, weights), partWeight(b, person, weights))
   if (relation === 'edit1') {
     const shorter = Math.min(a.text.length, b.text.length)
     return Math.trunc((worth * (shorter <= 5 ? weights.shortEdit : weights.relation.edit1)) / 100)
+  }
+  if (relation === 'sound') {
+    const key = a.sound === 'abjad' || b.sound === 'abjad' ? a.abjad : a.syllabic
+    const share =
+      key.length <= 3 ? (weights.shortSound[key.length - 2] ?? 0) : weights.relation.sound
+    return Math.trunc((worth * share) / 100)
   }
   return Math.trunc((worth * weights.relation[relation]) / 100)
 }
@@ -49,6 +55,7 @@ export function linksOf(a: NameForm, b: NameForm, context: GainContext): Link[] 
   addJoined(b, a, context, (one, run, gain) =>
     links.push({ relation: 'joined', left: run, right: one, gain }),
   )
+  addRuns(a, b, context, links)
   addAcronyms(a, b, context.weights, links)
   return links
 }
@@ -71,14 +78,39 @@ function addJoined(
   }
 }
 
+/** "Myong-Chin" and "Myongc-Hin": the same letters, parted elsewhere. */
+function addRuns(a: NameForm, b: NameForm, context: GainContext, links: Link[]): void {
+  for (const one of a.runs) {
+    if (one.length < 2) continue
+    for (const other of b.runs) {
+      if (other.length < 2 || one.text !== other.text || one.text.length < 6) continue
+      const worth = Math.min(runWorth(a, one, context), runWorth(b, other, context))
+      links.push({
+        relation: 'joined',
+        left: ((1 << one.length) - 1) << one.from,
+        right: ((1 << other.length) - 1) << other.from,
+        // Parts that agree one by one are worth more than the run.
+        gain: Math.trunc((worth * Math.trunc((context.weights.relation.joined * 90) / 100)) / 100),
+      })
+    }
+  }
+}
+
+function runWorth(form: NameForm, run: Run, context: GainContext): number {
+  let parts = 0
+  for (let k = run.from; k < run.from + run.length; k++)
+    parts += partWeight((form.slots[k] as { token: Token }).token, context.person, context.weights)
+  return Math.min(parts, context.weights[context.person ? 'personPart' : 'otherPart'][0] ?? 0)
+}
+
 /** The joined word is worth no more than its parts, and no more than itself. */
 function joinedWorth(one: Token, b: NameForm, run: Run, context: GainContext): number {
   const { weights, person } = context
-  let parts = 0
-  for (let k = run.from; k < run.from + run.length; k++)
-    parts += partWeight((b.slots[k] as { token: Token }).token, person, weights)
   const most = weights[person ? 'personPart' : 'otherPart'][0] ?? 0
-  const worth = Math.min(parts, Math.max(partWeight(one, person, weights), most))
+  const worth = Math.min(
+    runWorth(b, run, context),
+    Math.max(partWeight(one, person, weights), most),
+  )
   return Math.trunc((worth * weights.relation.joined) / 100)
 }
 

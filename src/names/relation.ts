@@ -20,12 +20,15 @@ export type Relation =
   | 'acronym'
 
 /** Longest edit distance between two words of which the shorter has `length` letters. */
-function editsAllowed(length: number): 0 | 1 | 2 {
+export function allowedEdits(length: number): 0 | 1 | 2 {
   return length >= 8 ? 2 : length >= 4 ? 1 : 0
 }
 
 /** Truncated words keep at least this many letters. */
-const shortestPrefix = 4
+export const shortestPrefix = 4
+
+/** Sounds are compared by at least this many consonants. */
+const fewestConsonants = 2
 
 /** The closest relation of two parts of names, or nothing where they are unlike.
  *
@@ -58,8 +61,8 @@ function initials(a: Token, b: Token): Relation | undefined {
 function bySound(a: Token, b: Token): Relation | undefined {
   const same =
     a.sound === 'abjad' || b.sound === 'abjad'
-      ? a.abjad.length >= 2 && a.abjad === b.abjad
-      : a.syllabic.length >= 2 && a.syllabic === b.syllabic
+      ? a.abjad.length >= fewestConsonants && a.abjad === b.abjad
+      : a.syllabic.length >= fewestConsonants && a.syllabic === b.syllabic
   return same ? 'sound' : undefined
 }
 
@@ -68,21 +71,23 @@ function lettered(a: Token, b: Token): Relation | undefined {
   if (byClass === 'spelling') return byClass
   if (sameSkeleton(a, b)) return 'romanisation'
   if (byClass) return byClass
+  // Two syllables that differ are two words.
+  if (a.syllable && b.syllable) return undefined
   const shorter = Math.min(a.text.length, b.text.length)
-  const most = editsAllowed(shorter)
+  const most = allowedEdits(shorter)
   if (most > 0 && Math.abs(a.text.length - b.text.length) <= most && fewLetters(a, b, most)) {
     const edits = osaWithin(a.text, b.text, most)
     if (edits <= most) return edits === 1 ? 'edit1' : 'edit2'
   }
   if (a.vowelless !== '' && a.vowelless === b.vowelless) return 'vowels'
-  const names = a.kind !== 'patronymic' && b.kind !== 'patronymic'
-  if (
-    names &&
-    shorter >= shortestPrefix &&
-    (a.text.startsWith(b.text) || b.text.startsWith(a.text))
-  )
-    return 'truncated'
-  return undefined
+  return truncated(a, b) ? 'truncated' : undefined
+}
+
+/** One is the beginning of the other, and at least half of it. */
+function truncated(a: Token, b: Token): boolean {
+  if (a.kind === 'patronymic' || b.kind === 'patronymic' || a.syllable || b.syllable) return false
+  const [short, long] = a.text.length < b.text.length ? [a.text, b.text] : [b.text, a.text]
+  return short.length >= shortestPrefix && 2 * short.length >= long.length && long.startsWith(short)
 }
 
 function sameSkeleton(a: Token, b: Token): boolean {

@@ -14,8 +14,9 @@ export interface Roman {
   readonly sound: Sound
 }
 
-/** Greek, Armenian and Georgian have vowels and a settled romanisation. */
-const voiced = /[\p{Script=Greek}\p{Script=Armenian}\p{Script=Georgian}]/u
+/** Scripts that write vowels and have a settled romanisation. */
+const voiced =
+  /[\p{Script=Greek}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Ethiopic}\p{Script=Thaana}]/u
 
 const special: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -40,7 +41,11 @@ function only(text: string): string {
 }
 
 /** Chinese people: family name first, then the given name as one word, as lists write them. */
-function han(word: string, person: boolean, foreign: boolean): Roman[] {
+function han(
+  word: string,
+  options: { person: boolean; foreign: boolean; split?: boolean },
+): Roman[] {
+  const { person, foreign, split = true } = options
   const syllables = pinyin(word, {
     toneType: 'none',
     type: 'array',
@@ -54,7 +59,7 @@ function han(word: string, person: boolean, foreign: boolean): Roman[] {
     script: 'han',
     sound: foreign ? 'syllabic' : 'none',
   })
-  if (foreign) return [make(0, letters.length)]
+  if (foreign || (person && !split)) return [make(0, letters.length)]
   if (!person || letters.length < 2 || letters.length > 4)
     return letters.map((_, i) => make(i, i + 1))
   const family = letters.length === 4 ? 2 : 1
@@ -78,6 +83,7 @@ function hangul(word: string, person: boolean): Roman[] {
  * @param word letters, digits and marks of one word
  * @param context the whole name in lower case
  * @param options.person whether a Chinese or Korean word is split as a person's name
+ * @param options.split whether the word may hold family and given name in one; defaults to true
  * @param options.foreign whether a Chinese word spells a foreign name by sound (贝拉克·奥巴马)
  * @example
  * romanise('Сечин', 'игорь сечин', { person: true, foreign: false })[0].text // 'sechin'
@@ -85,12 +91,13 @@ function hangul(word: string, person: boolean): Roman[] {
 export function romanise(
   word: string,
   context: string,
-  options: { person: boolean; foreign: boolean },
+  options: { person: boolean; foreign: boolean; split?: boolean },
 ): Roman[] {
   const script = scriptOf(word)
   const lower = word.toLowerCase()
-  if (script === 'han') return han(word, options.person, options.foreign).filter((w) => w.text)
-  if (script === 'hangul') return hangul(word, options.person).filter((w) => w.text)
+  if (script === 'han') return han(word, options).filter((w) => w.text)
+  if (script === 'hangul')
+    return hangul(word, options.person && options.split !== false).filter((w) => w.text)
   const text =
     script === 'latin'
       ? only(latin(lower))

@@ -2,6 +2,7 @@ import { type Commonness, commonness } from './frequency.ts'
 import { lexicon } from './lexicon.ts'
 import type { Sound } from './script.ts'
 import { abjadKey, skeletons, syllableKey, vowelless } from './skeleton.ts'
+import { isSyllable, syllableSkeleton } from './syllable.ts'
 
 /** What a part of a name is. Only `name`, `place`, `descriptor`, `number` and `initial` are slots
  * of the comparison; titles and particles are named in no cost. */
@@ -12,8 +13,11 @@ export interface Token {
   readonly text: string
   readonly kind: TokenKind
   readonly sound: Sound
+  readonly corpus: Corpus
   /** How common it is, 0 (one in a million or unknown) to 9. */
   readonly commonness: Commonness
+  /** Whether it is one syllable of Chinese or Korean, alike only to equals. */
+  readonly syllable: boolean
   readonly skeletons: readonly string[]
   readonly vowelless: string
   /** Classes of the lexicon of spellings, cognates and nicknames. */
@@ -27,6 +31,9 @@ export interface Token {
   /** For descriptors: whether it says next to nothing. */
   readonly weak: boolean
 }
+
+/** Whether a word stands in the name of a person or of anything else. */
+export type Corpus = 'person' | 'other'
 
 const tokens = new Map<string, Token>()
 /** The memory of tokens is emptied at this size, so that a long run stays small. */
@@ -48,22 +55,25 @@ export function tokenOf(
   text: string,
   kind: TokenKind,
   sound: Sound,
-  extra: { corpus: 'person' | 'other'; place?: string; weak?: boolean },
+  extra: { corpus: Corpus; place?: string; weak?: boolean },
 ): Token {
   const place = extra.place ?? ''
-  const key = `${kind}|${sound}|${extra.corpus}|${extra.weak ? 'w' : ''}|${place}|${text}`
+  const key = keyOf({ text, kind, sound, corpus: extra.corpus, weak: extra.weak ?? false, place })
   const known = tokens.get(key)
   if (known) return known
   if (tokens.size >= mostTokens) tokens.clear()
   const comparable = kind === 'name' || kind === 'patronymic' || kind === 'descriptor'
-  const skeleton = comparable ? skeletons(text) : []
+  const syllable = kind === 'name' && extra.corpus === 'person' && isSyllable(text)
+  const skeleton = syllable ? [syllableSkeleton(text)] : comparable ? skeletons(text) : []
   const token: Token = Object.freeze({
     text,
     kind,
     sound,
+    corpus: extra.corpus,
     commonness: commonness(text, extra.corpus),
+    syllable,
     skeletons: skeleton,
-    vowelless: kind === 'name' && text.length >= 5 ? vowelless(skeleton[0] ?? '') : '',
+    vowelless: kind === 'name' && !syllable && text.length >= 5 ? vowelless(skeleton[0] ?? '') : '',
     classes: comparable && extra.corpus === 'person' ? (lexicon().classes.get(text) ?? []) : [],
     letters: lettersOf(text),
     abjad: comparable ? abjadKey(text) : '',
@@ -73,4 +83,31 @@ export function tokenOf(
   })
   tokens.set(key, token)
   return token
+}
+
+type Identity = Pick<Token, 'text' | 'kind' | 'sound' | 'corpus' | 'weak' | 'place'>
+
+function keyOf({ text, kind, sound, corpus, weak, place }: Identity): string {
+  return `${kind}|${sound}|${corpus}|${weak ? 'w' : ''}|${place}|${text}`
+}
+
+/** What tells a token from all others, as text: `tokenFrom` reads it back.
+ *
+ * @example
+ * tokenFrom(tokenKey(token)) === token // true
+ */
+export function tokenKey(token: Token): string {
+  return keyOf(token)
+}
+
+/** The token of a key that `tokenKey` gave. */
+export function tokenFrom(key: string): Token {
+  const known = tokens.get(key)
+  if (known) return known
+  const [kind, sound, corpus, weak, place = '', text = ''] = key.split('|')
+  return tokenOf(text, kind as TokenKind, sound as Sound, {
+    corpus: corpus as Corpus,
+    weak: weak === 'w',
+    place,
+  })
 }

@@ -12,12 +12,14 @@ export interface Weights {
   readonly number: number
   readonly relation: Readonly<Record<Relation, number>>
   readonly shortEdit: number
+  readonly shortSound: readonly number[]
   readonly initial: number
   readonly initialEqual: number
   readonly acronym: number
   readonly complete: number
   readonly identical: number
   readonly initialsComplete: number
+  readonly soundComplete: number
   readonly nearlyComplete: number
   readonly order: number
   readonly contradiction: number
@@ -69,7 +71,7 @@ export const defaultWeights: Weights = Object.freeze({
     // Navasardyan and Nevisardyon.
     vowels: 55,
     // فرناندو and Fernando.
-    sound: 70,
+    sound: 78,
     // Technolog and Technology.
     truncated: 55,
     initial: 0,
@@ -79,6 +81,8 @@ export const defaultWeights: Weights = Object.freeze({
   }),
   // One letter in a word of four or five is a larger part of it: Snow and Snoe.
   shortEdit: 62,
+  // Two or three consonants alone say less: Iman and Amin in Arabic letters.
+  shortSound: Object.freeze([30, 60]),
   // A. in "A. Khamenei" for Ali.
   initial: 105,
   // W. and W.
@@ -91,6 +95,8 @@ export const defaultWeights: Weights = Object.freeze({
   identical: 60,
   // The same where a given name is an initial on one side.
   initialsComplete: 60,
+  // The same where a part agrees by its consonants alone.
+  soundComplete: 220,
   // Only a place or a general word is left over: Faberlic and Faberlic Europe.
   nearlyComplete: 130,
   // The parts stand in the same order.

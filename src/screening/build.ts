@@ -1,8 +1,14 @@
 import type { Entity } from '../model/index.ts'
+import { type Column, type Columns, packColumns, unpackColumns } from './columns.ts'
 import { type Facts, factsOf } from './facts.ts'
+import { type HashTable, HashTableBuilder, hashTableOf } from './hash-table.ts'
+import { filedIn, readAs, type TableName, tableNames } from './kinds.ts'
+import { type NameSearch, nameSearch } from './name-search.ts'
+import { type NameTable, NameTableBuilder, nameTableOf } from './name-table.ts'
+import { stringColumns, stringsOf } from './strings.ts'
 
 /** What an index keeps of an entity: what is compared and what a match shows. */
-export interface Entry {
+interface Entry {
   readonly id: string
   readonly caption: string
   readonly schema: string
@@ -10,16 +16,29 @@ export interface Entry {
   readonly facts: Facts
 }
 
+/** An immutable index: one buffer of columns, shared between threads where the platform allows. */
 export interface Index {
+  /** How many entities it holds. */
   readonly size: number
+  /** Properties that were left out when it was built. */
   readonly drop: readonly string[]
-  readonly entries: readonly Entry[]
+  /** The packed columns behind `headerLength` free bytes: what a snapshot is made of. */
+  readonly bytes: Uint8Array
+  /** Entity number `i`, in order of id. */
+  entry(i: number): Entry
+  /** Numbers of the entities that hold a key. */
+  readonly keys: HashTable
+  /** The table of a kind of names with its search; nothing where no entity has such names. */
+  table(name: TableName): { table: NameTable; search: NameSearch } | undefined
 }
 
 export interface IndexOptions {
   /** Properties left out, for instance ['email', 'phone', 'address']. Defaults to none. */
   readonly drop?: readonly string[]
 }
+
+/** Bytes in front of the columns that a snapshot's header takes. */
+export const headerLength = 64
 
 /** Builds an immutable index of entities; entities without name and key are kept but never found.
  *
@@ -29,18 +48,79 @@ export interface IndexOptions {
 export function buildIndex(entities: Iterable<Entity>, options: IndexOptions = {}): Index {
   const drop = new Set(options.drop ?? [])
   const entries: Entry[] = []
-  for (const entity of entities) {
-    const facts = factsOf(entity.properties, drop)
-    const caption =
-      entity.properties.name?.[0] ?? facts.names[0]?.text ?? facts.keys[0]?.shown ?? entity.id
-    entries.push({
-      id: entity.id,
-      caption,
-      schema: entity.schema,
-      datasets: entity.datasets,
-      facts,
-    })
-  }
+  for (const entity of entities) entries.push(entryOf(entity, drop))
   entries.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
-  return { size: entries.length, drop: [...drop].sort(), entries }
+  const builders = new Map<TableName, NameTableBuilder>()
+  const keys = new HashTableBuilder()
+  entries.forEach((entry, i) => {
+    for (const key of entry.facts.keys) keys.add(`${key.kind} ${key.value}`, i)
+    for (const name of filedIn(entry.schema)) {
+      let builder = builders.get(name)
+      if (!builder) {
+        builder = new NameTableBuilder(readAs(name))
+        builders.set(name, builder)
+      }
+      for (const { text, weak } of entry.facts.names) builder.add(text, i, weak)
+    }
+  })
+  const columns = new Map<string, Column>([
+    ...stringColumns(
+      'entries',
+      entries.map((entry) => JSON.stringify(entry)),
+    ),
+    ...stringColumns('drop', [...drop].sort()),
+    ...keys.columns('keys'),
+  ])
+  for (const [name, builder] of builders)
+    for (const [column, values] of builder.columns(name)) columns.set(column, values)
+  return indexOf(packColumns(columns, headerLength))
+}
+
+function entryOf(entity: Entity, drop: ReadonlySet<string>): Entry {
+  const facts = factsOf(entity.properties, drop)
+  const caption =
+    entity.properties.name?.[0] ?? facts.names[0]?.text ?? facts.keys[0]?.shown ?? entity.id
+  return { id: entity.id, caption, schema: entity.schema, datasets: entity.datasets, facts }
+}
+
+/** Entries that are remembered at most, per thread. */
+const mostEntries = 50_000
+
+/** An index over packed columns; nothing is parsed before it is asked for. */
+export function indexOf(bytes: Uint8Array): Index {
+  const columns = unpackColumns(bytes, headerLength)
+  const entries = stringsOf(columns, 'entries')
+  const drops = stringsOf(columns, 'drop')
+  const remembered = new Map<number, Entry>()
+  return {
+    size: entries.length,
+    drop: Array.from({ length: drops.length }, (_, i) => drops.get(i)),
+    bytes,
+    keys: hashTableOf(columns, 'keys'),
+    entry(i) {
+      let entry = remembered.get(i)
+      if (!entry) {
+        if (remembered.size >= mostEntries) remembered.clear()
+        entry = JSON.parse(entries.get(i)) as Entry
+        remembered.set(i, entry)
+      }
+      return entry
+    },
+    table: tablesOf(columns),
+  }
+}
+
+function tablesOf(columns: Columns): Index['table'] {
+  const opened = new Map<TableName, { table: NameTable; search: NameSearch }>()
+  const present = new Set(tableNames.filter((name) => columns.has(`${name}.texts.at`)))
+  return (name) => {
+    if (!present.has(name)) return undefined
+    let open = opened.get(name)
+    if (!open) {
+      const table = nameTableOf(columns, name, readAs(name))
+      open = { table, search: nameSearch(table) }
+      opened.set(name, open)
+    }
+    return open
+  }
 }

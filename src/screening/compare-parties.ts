@@ -7,13 +7,16 @@ import {
   type Weights,
 } from '../names/index.ts'
 import { compareBirths } from './birth.ts'
+import { checkWeights } from './check-weights.ts'
 import { type Facts, factsOf, type Key, type NamedAs } from './facts.ts'
 import { defaultFeatureWeights, type FeatureWeights } from './feature-weights.ts'
 import { comparedAs } from './kinds.ts'
 
 /** Weights that differ from the defaults, for one request. */
 export interface WeightOptions {
-  readonly name?: Partial<Weights>
+  readonly name?: Partial<Omit<Weights, 'relation'>> & {
+    readonly relation?: Partial<Weights['relation']>
+  }
   readonly feature?: Partial<FeatureWeights>
 }
 
@@ -63,14 +66,36 @@ export interface AllWeights {
   readonly feature: FeatureWeights
 }
 
-/** The default weights with a request's own in their place. */
+/** The default weights with a request's own in their place.
+ *
+ * @throws TidewaiterError `screening.weight` for a weight of the wrong sign or size
+ */
 export function resolveWeights(options: WeightOptions = {}): AllWeights {
+  checkWeights(options)
   return {
-    name: options.name ? { ...defaultWeights, ...options.name } : defaultWeights,
+    name: options.name
+      ? {
+          ...defaultWeights,
+          ...options.name,
+          relation: { ...defaultWeights.relation, ...options.name.relation },
+        }
+      : defaultWeights,
     feature: options.feature
       ? { ...defaultFeatureWeights, ...options.feature }
       : defaultFeatureWeights,
   }
+}
+
+/** The most that anything but names and keys can add to the evidence of a side.
+ *
+ * @example
+ * mostModifiers(facts, weights) // 0 where only names are known
+ */
+export function mostModifiers(facts: Facts, weights: FeatureWeights): number {
+  const births = facts.births.length > 0 ? weights.birthDay : 0
+  const countries = facts.countries.length > 0 ? weights.country : 0
+  const genders = facts.genders.length > 0 ? weights.gender : 0
+  return births + countries + genders + (facts.places.length > 0 ? weights.place : 0)
 }
 
 /** The properties of a party with its name among them. */
@@ -120,16 +145,6 @@ function bestPair(query: Side, entity: Side, weights: AllWeights): BestPair | un
     }
   }
   return best
-}
-
-/** Whether a comparison can reach an evidence at all: names alone decide that unless a key is equal. */
-export function canReach(query: Side, entity: Side, least: number, weights: AllWeights): boolean {
-  if (query.facts.keys.length > 0 && entity.facts.keys.length > 0) return true
-  const best = bestPair(query, entity, weights)
-  const { birthDay, country, gender, place } = weights.feature
-  const most =
-    Math.max(0, birthDay) + Math.max(0, country) + Math.max(0, gender) + Math.max(0, place)
-  return (best?.evidence ?? weights.name.prior) + most >= least
 }
 
 function bestName(query: Side, entity: Side, weights: AllWeights): BestName | undefined {

@@ -1,15 +1,19 @@
-import { evidenceFor, type Match, type Party } from '../model/index.ts'
+import { evidenceFor, type Match, type Party, scoreOf } from '../model/index.ts'
+import { nameForms } from '../names/index.ts'
 import { algorithmNamed } from './algorithms.ts'
-import type { Entry, Index } from './build.ts'
+import type { Index } from './build.ts'
 import {
-  type Comparison,
-  canReach,
+  type AllWeights,
   compareFacts,
+  mostModifiers,
   resolveWeights,
+  type Side,
   type WeightOptions,
   withName,
 } from './compare-parties.ts'
-import { factsOf } from './facts.ts'
+import { type Facts, factsOf } from './facts.ts'
+import { hashOf } from './hash-table.ts'
+import { lookedUpIn, readAs } from './kinds.ts'
 
 export interface ScreenOptions {
   /** Least score of a candidate that is returned, above 0 and below 1. Defaults to 0.5. */
@@ -34,41 +38,106 @@ export interface ScreenResult {
 
 /** All entities that may be the party: none missed.
  *
+ * Equal, in ids, evidence and order, to comparing the party with every entity by `compareParties`.
+ *
  * @throws TidewaiterError `screening.algorithm` for an unknown algorithm, `screening.option` for a cutoff,
- *   threshold or limit out of its range
+ *   threshold or limit out of its range, `screening.weight` for a weight that cannot be used
  * @example
  * screen(index, { role: 'party', schema: 'Person', name: 'Igor Sechin', properties: {} }).matches[0].id
  */
 export function screen(index: Index, party: Party, options: ScreenOptions = {}): ScreenResult {
   const { cutoff = 0.5, threshold = 0.7, limit = 25, partyIndex = 0 } = options
-  const algorithm = algorithmNamed(options.algorithm ?? 'evidence')
-  algorithm.check({ cutoff, threshold, limit })
+  algorithmNamed(options.algorithm ?? 'evidence').check({ cutoff, threshold, limit })
   const weights = resolveWeights(options.weights)
   const side = { schema: party.schema, facts: factsOf(withName(party), new Set(index.drop)) }
-  const least = evidenceFor(cutoff)
-  const found: { entry: Entry; comparison: Comparison }[] = []
-  for (const entry of index.entries) {
-    if (!canReach(side, entry, least, weights)) continue
-    const comparison = compareFacts(side, entry, weights)
-    if (comparison.evidence >= least) found.push({ entry, comparison })
-  }
-  found.sort(
-    (a, b) => b.comparison.evidence - a.comparison.evidence || (a.entry.id < b.entry.id ? -1 : 1),
-  )
+  const found = candidates(index, side, evidenceFor(cutoff), weights)
   const who = { role: party.role, index: partyIndex, name: party.name }
-  const matches = found.slice(0, limit).map(
-    ({ entry, comparison }): Match => ({
-      id: entry.id,
-      caption: entry.caption,
-      schema: entry.schema,
-      datasets: [...entry.datasets],
+  const matches = found.slice(0, limit).map(({ entity }): Match => {
+    const entry = index.entry(entity)
+    const { evidence, score, contributions, name } = compareFacts(side, entry, weights)
+    const { id, caption, schema, datasets } = entry
+    return {
+      id,
+      caption,
+      schema,
+      datasets: [...datasets],
       party: who,
-      evidence: comparison.evidence,
-      score: comparison.score,
-      match: comparison.score >= threshold,
-      name: comparison.name,
-      contributions: [...comparison.contributions],
-    }),
-  )
+      evidence,
+      score: scoreOf(evidence),
+      match: score >= threshold,
+      name,
+      contributions: [...contributions],
+    }
+  })
   return { matches, total: found.length }
+}
+
+interface Candidate {
+  readonly entity: number
+  readonly evidence: number
+}
+
+function candidates(index: Index, side: Side, least: number, weights: AllWeights): Candidate[] {
+  const named = byName(index, side, least, weights)
+  for (const entity of byKey(index, side.facts)) named.set(entity, Number.NaN)
+  const plain = onlyNames(side.facts)
+  const found: Candidate[] = []
+  for (const [entity, best] of named) {
+    // Where nothing but names is known, the evidence of the best name is the whole evidence.
+    const evidence =
+      plain && !Number.isNaN(best)
+        ? best
+        : compareFacts(side, index.entry(entity), weights).evidence
+    if (evidence >= least) found.push({ entity, evidence })
+  }
+  // Entities are numbered in order of id.
+  return found.sort((a, b) => b.evidence - a.evidence || a.entity - b.entity)
+}
+
+/** The best evidence by name of every entity that may reach `least`. */
+function byName(index: Index, side: Side, least: number, weights: AllWeights): Map<number, number> {
+  const best = new Map<number, number>()
+  const more = mostModifiers(side.facts, weights.feature)
+  const leastName = Math.min(least, Math.max(weights.feature.floor, least - more))
+  for (const name of lookedUpIn(side.schema)) {
+    const open = index.table(name)
+    if (!open) continue
+    const { table, search } = open
+    for (const { text, weak } of side.facts.names) {
+      for (const form of nameForms(text, readAs(name))) {
+        search.each(form, leastName, weights.name, (record, evidence) => {
+          for (
+            let i = table.bearersAt[record] as number;
+            i < (table.bearersAt[record + 1] as number);
+            i++
+          ) {
+            const bearer = table.bearers[i] as number
+            const amount = evidence + (weak || (bearer & 1) === 1 ? weights.feature.weakAlias : 0)
+            const entity = bearer >>> 1
+            const known = best.get(entity)
+            if (known === undefined || amount > known) best.set(entity, amount)
+          }
+        })
+      }
+    }
+  }
+  return best
+}
+
+function byKey(index: Index, facts: Facts): Set<number> {
+  const found = new Set<number>()
+  for (const key of facts.keys)
+    index.keys.each(hashOf(`${key.kind} ${key.value}`), (i) => found.add(i))
+  return found
+}
+
+function onlyNames(facts: Facts): boolean {
+  return (
+    facts.keys.length +
+      facts.births.length +
+      facts.countries.length +
+      facts.genders.length +
+      facts.places.length ===
+    0
+  )
 }

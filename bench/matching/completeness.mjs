@@ -1,0 +1,139 @@
+// The index against brute force: the same ids, evidence and order for every query.
+import { compareParties, screen } from '../../dist/screening/index.js'
+
+/** A seeded generator of numbers below 1. */
+export function random(seed) {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+const letters = 'abcdefghijklmnopqrstuvwxyz'
+const edits = [
+  (n) => n,
+  (n, r) => n.slice(0, (r() * n.length) | 0) + n.slice(((r() * n.length) | 0) + 1),
+  (n, r) => {
+    const i = (r() * n.length) | 0
+    return n.slice(0, i) + letters[(r() * 26) | 0] + n.slice(i)
+  },
+  (n, r) => {
+    const i = (r() * n.length) | 0
+    return n.slice(0, i) + letters[(r() * 26) | 0] + n.slice(i + 1)
+  },
+  (n, r) => {
+    const i = (r() * (n.length - 1)) | 0
+    return n.slice(0, i) + (n[i + 1] ?? '') + (n[i] ?? '') + n.slice(i + 2)
+  },
+  (n) => n.split(/[ ,]+/).reverse().join(' '),
+  (n) => n.replace(/[ -]/, ''),
+  (n) => n.replaceAll(/[ -]/g, ''),
+  (n, r) => {
+    const i = (r() * n.length) | 0
+    return `${n.slice(0, i)} ${n.slice(i)}`
+  },
+  (n, r) => {
+    const w = n.split(' ')
+    w.splice((r() * w.length) | 0, 1)
+    return w.join(' ')
+  },
+  (n, r) => {
+    const w = n.split(' ')
+    const i = (r() * w.length) | 0
+    w[i] = (w[i] ?? '')[0] ?? ''
+    return w.join(' ')
+  },
+  (n) =>
+    n
+      .split(/[^A-Za-z]+/)
+      .map((w) => w[0] ?? '')
+      .join(''),
+  (n, r) => n.slice(0, 4 + ((r() * n.length) | 0)),
+  (n) => n.replace(/\b(LIMITED|LTD|COMPANY|CO)\b/, 'GmbH'),
+  (n) => n.replace(/\d+/, '7'),
+]
+
+/** A query made of a listed name, of names of two entities mixed, or of noise. */
+export function mutated(names, r) {
+  const pick = () => names[(r() * names.length) | 0]
+  const kind = r()
+  if (kind < 0.1) {
+    const [a, b] = [pick(), pick()]
+    return {
+      schema: a.schema,
+      name: `${a.name.split(' ')[0]} ${b.name.split(' ').slice(1).join(' ')}`.trim(),
+    }
+  }
+  if (kind < 0.13)
+    return {
+      schema: pick().schema,
+      name: Array.from({ length: 3 + ((r() * 30) | 0) }, () =>
+        String.fromCodePoint(32 + ((r() * r() * 0x3000) | 0)),
+      ).join(''),
+    }
+  const { schema, name } = pick()
+  const first = edits[(r() * edits.length) | 0](name, r)
+  return {
+    schema: r() < 0.1 ? 'LegalEntity' : schema,
+    name: r() < 0.4 ? edits[(r() * edits.length) | 0](first, r) : first,
+  }
+}
+
+/** Differences between `screen` and comparing with every entity. */
+export function check(index, entities, party, options = {}) {
+  const { matches, total } = screen(index, party, { limit: 100, ...options })
+  const least = options.cutoff ?? 0.5
+  const expected = entities
+    .map((entity) => ({ id: entity.id, ...compareParties(party, entity, options) }))
+    .filter((c) => c.score >= least)
+    .sort((a, b) => b.evidence - a.evidence || (a.id < b.id ? -1 : 1))
+  const line = (list) =>
+    list
+      .slice(0, 100)
+      .map((m) => `${m.id}:${m.evidence}`)
+      .join(' ')
+  return total === expected.length && line(matches) === line(expected)
+    ? undefined
+    : `${JSON.stringify(party)}\n  index ${total}: ${line(matches)}\n  brute ${expected.length}: ${line(expected)}`
+}
+
+export function measureCompleteness(index, entities, queries, seed) {
+  const r = random(seed)
+  const names = entities.flatMap((e) =>
+    [...(e.properties.name ?? []), ...(e.properties.alias ?? [])].map((name) => ({
+      schema: e.schema,
+      name,
+    })),
+  )
+  let different = 0
+  const shown = []
+  for (let i = 0; i < queries; i++) {
+    const { schema, name } = mutated(names, r)
+    const births = r() < 0.3 ? { birthDate: [`${1940 + ((r() * 60) | 0)}`] } : {}
+    const party = { role: 'party', schema, name, properties: { name: [name], ...births } }
+    const wrong = check(index, entities, party)
+    if (wrong) {
+      different++
+      if (shown.length < 10) shown.push(wrong)
+    }
+  }
+  return { queries, different, shown }
+}
+
+if (process.argv[1].endsWith('completeness.mjs')) {
+  const { sdn, un } = await import('./read-lists.mjs')
+  const { buildIndex } = await import('../../dist/screening/index.js')
+  const all = [...sdn().entities, ...un()]
+  const entities = all.filter((_, i) => i % Number(process.argv[4] ?? 1) === 0)
+  const result = measureCompleteness(
+    buildIndex(entities),
+    entities,
+    Number(process.argv[2] ?? 200),
+    Number(process.argv[3] ?? 1),
+  )
+  console.log(result.queries, 'queries', result.different, 'different')
+  for (const line of result.shown) console.log(line)
+}

@@ -1,0 +1,26 @@
+/** One syllable of Chinese in pinyin or Wade–Giles without marks. */
+const chinese =
+  /^(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh|ts|tz|hs)?(?:a|o|e|ai|ei|ao|ou|an|en|ang|eng|ong|er|i|ia|ie|iao|iu|ian|in|iang|ing|iong|ien|ih|u|ua|uo|uai|ui|uan|un|uang|ung|ueng|ue|ve|v|uen)$/
+/** One syllable of Korean in any usual romanisation. */
+const korean =
+  /^(?:kk|tt|pp|ss|jj|ch|[kgndtrlmbpsjh])?(?:yeo|yae|wae|yo|ya|ye|yu|wa|wo|we|wi|ae|eo|eu|oe|ui|oo|ee|[aeiou])(?:ng|[kgntdlmpbr])?$/
+
+/** Whether a word is one syllable of Chinese or Korean: such words differ by a letter only where they
+ * are different words, so that they are alike only when equal or of one class.
+ *
+ * @example
+ * isSyllable('yang') // true
+ * isSyllable('ivan') // false
+ */
+export function isSyllable(word: string): boolean {
+  return word.length <= 6 && (chinese.test(word) || korean.test(word))
+}
+
+/** South Korean EO and EU are North Korean O and U: Hyeok, Hyok.
+ *
+ * @example
+ * syllableSkeleton('hyeok') // 'hyok'
+ */
+export function syllableSkeleton(word: string): string {
+  return word.replace(/eo/g, 'o').replace(/eu/g, 'u')
+}

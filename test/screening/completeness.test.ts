@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import type { Party } from '../../src/model/index.ts'
+import {
+  buildIndex,
+  compareParties,
+  loadIndex,
+  type ScreenOptions,
+  saveIndex,
+  screen,
+} from '../../src/screening/index.ts'
+import { inventedEntities, mutated, random } from './invented.ts'
+
+const entities = inventedEntities(300, 11)
+const index = loadIndex(saveIndex(buildIndex(entities)))
+
+function brute(party: Party, options: ScreenOptions) {
+  return entities
+    .map((entity) => ({ id: entity.id, ...compareParties(party, entity, options) }))
+    .filter((found) => found.score >= (options.cutoff ?? 0.5))
+    .sort((a, b) => b.evidence - a.evidence || (a.id < b.id ? -1 : 1))
+}
+
+function queries(count: number, seed: number): Party[] {
+  const r = random(seed)
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(r() * list.length)] as T
+  return Array.from({ length: count }, () => {
+    const entity = pick(entities)
+    const name = pick([...(entity.properties.name ?? []), ...(entity.properties.alias ?? [])])
+    return {
+      role: 'party' as const,
+      schema: r() < 0.15 ? pick(['LegalEntity', 'Thing', 'Person', 'Organization']) : entity.schema,
+      name: mutated(name, pick(entities).properties.name?.[0] ?? '', r),
+      properties: {
+        ...(r() < 0.3 ? { birthDate: entity.properties.birthDate ?? ['1950'] } : {}),
+        ...(r() < 0.2 ? { country: ['ru'] } : {}),
+        ...(r() < 0.1 ? { innCode: ['7700000007'] } : {}),
+      },
+    }
+  })
+}
+
+describe('the index gives what comparing with every entity gives', () => {
+  it.each<[string, number, ScreenOptions]>([
+    ['above the cutoff', 300, {}],
+    ['above the threshold', 120, { cutoff: 0.7 }],
+    ['above a low cutoff', 80, { cutoff: 0.2 }],
+    [
+      'with weights of the request',
+      150,
+      {
+        weights: {
+          name: { prior: -300, order: 0, relation: { edit1: 100 } },
+          feature: { birthDay: 600 },
+        },
+      },
+    ],
+  ])('%s', (_, count, options) => {
+    let found = 0
+    for (const party of queries(count, count)) {
+      const expected = brute(party, options)
+      const { matches, total } = screen(index, party, { ...options, limit: 100 })
+      found += total
+      expect({ party, total, ids: matches.map((m) => `${m.id} ${m.evidence} ${m.name}`) }).toEqual({
+        party,
+        total: expected.length,
+        ids: expected.slice(0, 100).map((e) => `${e.id} ${e.evidence} ${e.name}`),
+      })
+    }
+    expect(found).toBeGreaterThan(count / 2)
+  })
+})
