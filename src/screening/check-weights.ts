@@ -1,7 +1,6 @@
 import { TidewaiterError } from '../model/index.ts'
-import { defaultWeights } from '../names/index.ts'
-import type { WeightOptions } from './compare-parties.ts'
-import { defaultFeatureWeights } from './feature-weights.ts'
+import { defaultWeights, type Weights } from '../names/index.ts'
+import { defaultFeatureWeights, type FeatureWeights } from './feature-weights.ts'
 
 /** Weights of a contradiction: zero or below. */
 const contradictions = new Set([
@@ -26,7 +25,10 @@ const contradictions = new Set([
  *
  * @throws TidewaiterError `screening.weight`
  */
-export function checkWeights(options: WeightOptions): void {
+export function checkWeights(options: {
+  name?: Partial<Omit<Weights, 'relation'>> & { relation?: Partial<Weights['relation']> }
+  feature?: Partial<FeatureWeights>
+}): void {
   const known = { name: defaultWeights, feature: defaultFeatureWeights } as const
   for (const part of ['name', 'feature'] as const) {
     for (const [name, value] of Object.entries(options[part] ?? {})) {

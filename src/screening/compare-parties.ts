@@ -7,18 +7,10 @@ import {
   type Weights,
 } from '../names/index.ts'
 import { compareBirths } from './birth.ts'
-import { checkWeights } from './check-weights.ts'
 import { type Facts, factsOf, type Key, type NamedAs } from './facts.ts'
 import { defaultFeatureWeights, type FeatureWeights } from './feature-weights.ts'
 import { comparedAs } from './kinds.ts'
-
-/** Weights that differ from the defaults, for one request. */
-export interface WeightOptions {
-  readonly name?: Partial<Omit<Weights, 'relation'>> & {
-    readonly relation?: Partial<Weights['relation']>
-  }
-  readonly feature?: Partial<FeatureWeights>
-}
+import { type AllWeights, resolveWeights, type WeightOptions } from './weight-options.ts'
 
 export interface CompareOptions {
   readonly weights?: WeightOptions
@@ -59,31 +51,6 @@ export function compareParties(
 export interface Side {
   readonly schema: string
   readonly facts: Facts
-}
-
-export interface AllWeights {
-  readonly name: Weights
-  readonly feature: FeatureWeights
-}
-
-/** The default weights with a request's own in their place.
- *
- * @throws TidewaiterError `screening.weight` for a weight of the wrong sign or size
- */
-export function resolveWeights(options: WeightOptions = {}): AllWeights {
-  checkWeights(options)
-  return {
-    name: options.name
-      ? {
-          ...defaultWeights,
-          ...options.name,
-          relation: { ...defaultWeights.relation, ...options.name.relation },
-        }
-      : defaultWeights,
-    feature: options.feature
-      ? { ...defaultFeatureWeights, ...options.feature }
-      : defaultFeatureWeights,
-  }
 }
 
 /** The most that anything but names and keys can add to the evidence of a side.

@@ -4,8 +4,8 @@ export {
   type CompareOptions,
   type Comparison,
   compareParties,
-  type WeightOptions,
 } from './compare-parties.ts'
 export { defaultFeatureWeights, type FeatureWeights } from './feature-weights.ts'
 export { type ScreenOptions, type ScreenResult, screen } from './screen.ts'
 export { loadIndex, saveIndex } from './snapshot.ts'
+export type { WeightOptions } from './weight-options.ts'

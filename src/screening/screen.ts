@@ -2,18 +2,11 @@ import { evidenceFor, type Match, type Party, scoreOf } from '../model/index.ts'
 import { nameForms } from '../names/index.ts'
 import { algorithmNamed } from './algorithms.ts'
 import type { Index } from './build.ts'
-import {
-  type AllWeights,
-  compareFacts,
-  mostModifiers,
-  resolveWeights,
-  type Side,
-  type WeightOptions,
-  withName,
-} from './compare-parties.ts'
+import { compareFacts, mostModifiers, type Side, withName } from './compare-parties.ts'
 import { type Facts, factsOf } from './facts.ts'
 import { hashOf } from './hash-table.ts'
 import { lookedUpIn, readAs } from './kinds.ts'
+import { type AllWeights, resolveWeights, type WeightOptions } from './weight-options.ts'
 
 export interface ScreenOptions {
   /** Least score of a candidate that is returned, above 0 and below 1. Defaults to 0.5. */
