@@ -1,14 +1,8 @@
 import { type Contribution, type Entity, type Party, scoreOf } from '../model/index.ts'
-import {
-  compareNames,
-  defaultWeights,
-  type NameComparison,
-  nameEvidence,
-  type Weights,
-} from '../names/index.ts'
+import { compareNames, type NameComparison, nameEvidence } from '../names/index.ts'
 import { compareBirths } from './birth.ts'
 import { type Facts, factsOf, type Key, type NamedAs } from './facts.ts'
-import { defaultFeatureWeights, type FeatureWeights } from './feature-weights.ts'
+import type { FeatureWeights } from './feature-weights.ts'
 import { comparedAs } from './kinds.ts'
 import { type AllWeights, resolveWeights, type WeightOptions } from './weight-options.ts'
 
