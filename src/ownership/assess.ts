@@ -2,7 +2,14 @@ import type { Finding } from '../model/index.ts'
 import { derivationOf, type Step, stepOf } from './derive.ts'
 import { dataQualityFindings } from './findings/data-quality.ts'
 import type { OwnershipGraph } from './graph.ts'
-import { nameOf, type Solved, solveOwnership, wayTo } from './outcome.ts'
+import {
+  nameOf,
+  type OutcomeKind,
+  outcomeKind,
+  type Solved,
+  solveOwnership,
+  wayTo,
+} from './outcome.ts'
 import { holdingsIn } from './pair.ts'
 import { describeTest, type RuleName, type RuleStatus, ruleAsOf } from './rule.ts'
 import { percentOf, whole } from './share.ts'
@@ -203,4 +210,29 @@ function notExcludedOf(solved: Solved, number: number, budget: Budget): NotExclu
     by: closure.reached.get(number)!.by,
     derivation: derivation(solved, { closure, number, bound: 'high' }, budget),
   }
+}
+
+/** What a rule makes of one party: its entry in the whole answer, and nothing of the others.
+ *
+ * The status of the rule does not matter here, as in `readingOf`.
+ *
+ * @returns the kind alone where there is nothing to explain
+ * @example
+ * explainOutcome(solved, 'A') // { kind: 'reached', reached: { id: 'A', share: 50, … } }
+ */
+export function explainOutcome(
+  solved: Solved,
+  id: string,
+): {
+  readonly kind: OutcomeKind
+  readonly reached?: Reached
+  readonly notExcluded?: NotExcluded
+} {
+  const kind = outcomeKind(solved, id)
+  const number = solved.graph.numberOf(id)
+  const budget = { steps: mostSteps }
+  if (number === undefined) return { kind }
+  if (kind === 'reached') return { kind, reached: reachedOf(solved, number, budget) }
+  if (kind !== 'cannot_be_excluded') return { kind }
+  return { kind, notExcluded: notExcludedOf(solved, number, budget) }
 }

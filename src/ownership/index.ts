@@ -1,6 +1,7 @@
 export {
   type AssessOptions,
   assessOwnership,
+  explainOutcome,
   type NotExcluded,
   type OwnershipResult,
   type Reached,

@@ -6,44 +6,55 @@ import { isLink } from '../interest.ts'
  * components with more than one member, without recursion so that long chains are no trouble.
  *
  * @param day days since 1970-01-01
+ * @param only parties to look among; all when absent. With a party goes everybody above it, so that
+ *   no circle is cut.
  * @returns groups of party numbers, each sorted by identifier
  */
-export function circles(graph: OwnershipGraph, day: number): readonly (readonly number[])[] {
-  const size = graph.ids.length
-  const index = new Int32Array(size).fill(-1)
-  const lowest = new Int32Array(size)
-  const onStack = new Uint8Array(size)
-  const next = graph.ownerStart.slice(0, size)
+export function circles(
+  graph: OwnershipGraph,
+  day: number,
+  only?: ReadonlySet<number>,
+): readonly (readonly number[])[] {
+  // Maps where few parties are looked at, so that a question costs what it is about.
+  const index = new Map<number, number>()
+  const lowest = new Map<number, number>()
+  const onStack = new Set<number>()
+  const next = new Map<number, number>()
   const stack: number[] = []
   const found: number[][] = []
   let counter = 0
   const enter = (n: number, work: number[]) => {
-    index[n] = lowest[n] = counter++
+    index.set(n, counter)
+    lowest.set(n, counter++)
+    next.set(n, graph.ownerStart[n]!)
     stack.push(n)
-    onStack[n] = 1
+    onStack.add(n)
     work.push(n)
   }
-  for (let root = 0; root < size; root++) {
-    if (index[root] !== -1) continue
+  const lower = (n: number, to: number) => lowest.set(n, Math.min(lowest.get(n)!, to))
+  for (const root of only ?? graph.ids.keys()) {
+    if (index.has(root)) continue
     const work: number[] = []
     enter(root, work)
     while (work.length > 0) {
       const n = work.at(-1)!
-      if (next[n]! < graph.ownerStart[n + 1]!) {
-        const position = next[n]!++
+      const position = next.get(n)!
+      if (position < graph.ownerStart[n + 1]!) {
+        next.set(n, position + 1)
+        const to = graph.owned[position]!
+        if (only && !only.has(to)) continue
         if (isLink(graph.statements[position]!.kind) || validity(graph, position, day) === 'no')
           continue
-        const to = graph.owned[position]!
-        if (index[to] === -1) enter(to, work)
-        else if (onStack[to]) lowest[n] = Math.min(lowest[n]!, index[to]!)
+        if (!index.has(to)) enter(to, work)
+        else if (onStack.has(to)) lower(n, index.get(to)!)
         continue
       }
       work.pop()
       const parent = work.at(-1)
-      if (parent !== undefined) lowest[parent] = Math.min(lowest[parent]!, lowest[n]!)
-      if (lowest[n] !== index[n]) continue
+      if (parent !== undefined) lower(parent, lowest.get(n)!)
+      if (lowest.get(n) !== index.get(n)) continue
       const group = stack.splice(stack.lastIndexOf(n))
-      for (const member of group) onStack[member] = 0
+      for (const member of group) onStack.delete(member)
       if (group.length > 1) found.push(group)
     }
   }

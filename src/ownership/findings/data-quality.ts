@@ -27,15 +27,15 @@ export function dataQualityFindings(
   const day = dayNumber(asOf)
   const found = new Map<string, Finding[]>()
   const counts = new Map<string, number>()
-  const report = (finding: Finding) => {
-    const count = (counts.get(finding.rule) ?? 0) + 1
-    counts.set(finding.rule, count)
-    if (count <= shown) found.set(finding.rule, [...(found.get(finding.rule) ?? []), finding])
+  const report: Report = (rule, make) => {
+    const count = (counts.get(rule) ?? 0) + 1
+    counts.set(rule, count)
+    if (count <= shown) found.set(rule, [...(found.get(rule) ?? []), make()])
   }
   const parties = only ?? graph.ids.keys()
   for (const number of parties) lookAt(graph, number, day, report)
-  for (const circle of circles(graph, day)) {
-    if (!only || circle.some((n) => only.has(n))) report(circleFinding(graph, circle))
+  for (const circle of circles(graph, day, only)) {
+    report('ownership.cross-holding', () => circleFinding(graph, circle))
   }
   const more = [...counts]
     .filter(([, count]) => count > shown)
@@ -43,7 +43,8 @@ export function dataQualityFindings(
   return [...[...found.values()].flat(), ...more]
 }
 
-type Report = (finding: Finding) => void
+/** Takes a finding of a rule; its words are made only where it is among those that are listed. */
+type Report = (rule: string, make: () => Finding) => void
 
 function tooMany(rule: string, count: number): Finding {
   return dataFinding(rule, `${count - shown} more findings of this kind are not listed.`, {
@@ -55,14 +56,15 @@ function tooMany(rule: string, count: number): Finding {
 function lookAt(graph: OwnershipGraph, number: number, day: number, report: Report): void {
   const holdings = [...holdingsIn(graph, number, day)]
   const sum = holdings.reduce((total, h) => total + h.ownership.low, 0)
-  if (sum > whole) report(overFull(graph, number, holdings, sum))
+  if (sum > whole) report('ownership.over-100', () => overFull(graph, number, holdings, sum))
   for (const holding of holdings) {
     if (holding.positions.length > 1) reportConflicts(graph, holding, report)
     reportVotes(graph, holding, report)
     reportTitle(graph, holding, report)
   }
   for (let i = graph.ownerStart[number]!; i < graph.ownerStart[number + 1]!; i++) {
-    if (graph.owned[i] === number && validity(graph, i, day) !== 'no') report(selfOwned(graph, i))
+    if (graph.owned[i] === number && validity(graph, i, day) !== 'no')
+      report('ownership.self-owned', () => selfOwned(graph, i))
   }
 }
 
@@ -117,8 +119,8 @@ function reportConflicts(graph: OwnershipGraph, holding: Holding, report: Report
     const accounts = new Set(statements.map((s) => `${s.share!.low}-${s.share!.high}`))
     const declarations = new Set(statements.map((s) => s.declaration))
     if (declarations.size < 2) continue
-    if (accounts.size < 2) report(repeated(graph, holding, statements))
-    else report(conflict(graph, holding, statements))
+    if (accounts.size < 2) report('ownership.repeated', () => repeated(graph, holding, statements))
+    else report('ownership.conflicting', () => conflict(graph, holding, statements))
   }
 }
 
@@ -163,7 +165,7 @@ function reportVotes(graph: OwnershipGraph, holding: Holding, report: Report): v
   const { ownership, votes } = holding
   if (votes.high === 0 || ownership.high === 0) return
   if (votes.low === ownership.low && votes.high === ownership.high) return
-  report(
+  report('ownership.votes-differ', () =>
     dataFinding(
       'ownership.votes-differ',
       `${nameOf(graph, holding.owner)} has other rights to vote than to own in ${nameOf(graph, holding.owned)}: votes ${describeShare(votes)}, ownership ${describeShare(ownership)}.`,
@@ -195,7 +197,7 @@ function reportTitle(graph: OwnershipGraph, holding: Holding, report: Report): v
     const { kind, source } = graph.statements[i]!
     const text = titles.get(kind)
     if (!text) continue
-    report(
+    report(`ownership.${kind}`, () =>
       dataFinding(
         `ownership.${kind}`,
         `${nameOf(graph, holding.owner)} ${text} (${nameOf(graph, holding.owned)}).`,

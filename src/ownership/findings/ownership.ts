@@ -81,16 +81,35 @@ export function findingsOf(view: OwnershipView, subject: Subject): readonly Find
 /** What the readers could not read of the statements about these parties. */
 function readingProblems(view: OwnershipView, upstream: ReadonlySet<number>): readonly Finding[] {
   const { graph } = view
-  const records = new Set<string>()
+  const found = new Set<Finding>()
+  const index = byRecord(graph)
+  if (index.size === 0) return []
   for (const number of upstream) {
     for (let i = graph.ownedStart[number]!; i < graph.ownedStart[number + 1]!; i++) {
       const { source } = graph.statements[graph.byOwned[i]!]!
-      records.add(`${source.dataset}\u0000${source.record}`)
+      for (const f of index.get(`${source.dataset}\u0000${source.record}`) ?? []) found.add(f)
     }
   }
-  return graph.data.findings.filter((f) =>
-    f.sources.some((s) => records.has(`${s.dataset}\u0000${s.record}`)),
-  )
+  return [...found]
+}
+
+const recordIndexes = new WeakMap<OwnershipGraph, ReadonlyMap<string, readonly Finding[]>>()
+
+/** The readers' findings by the record they are about; made once for a graph. */
+function byRecord(graph: OwnershipGraph): ReadonlyMap<string, readonly Finding[]> {
+  const known = recordIndexes.get(graph)
+  if (known) return known
+  const index = new Map<string, Finding[]>()
+  for (const f of graph.data.findings) {
+    for (const { dataset, record } of f.sources) {
+      const key = `${dataset}\u0000${record}`
+      const same = index.get(key)
+      if (same) same.push(f)
+      else index.set(key, [f])
+    }
+  }
+  recordIndexes.set(graph, index)
+  return index
 }
 
 function outcomeFindings(solved: Solved, number: number): readonly Finding[] {

@@ -46,7 +46,7 @@ function endOf(
   const id = text(details[end])
   if (id !== '') {
     if (!collector.hasEntity(id)) {
-      collector.addNamed(id, source.dataset)
+      collector.named(id, source.dataset)
       collector.remark(
         'ownership.unknown-id',
         `The relationship ${recordId} names "${id}", of which the file has no record; it is kept under this identifier.`,

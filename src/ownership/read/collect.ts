@@ -36,11 +36,22 @@ export class Collector {
     this.#entities.set(entity.id, entity)
   }
 
-  /** A party known by nothing but the name that a statement uses for it. */
-  addNamed(id: string, dataset: string): void {
-    if (this.#entities.has(id)) return
-    this.addEntity({ id, schema: 'LegalEntity', properties: { name: [id] }, datasets: [dataset] })
+  /**
+   * A party known by nothing but the name that a statement uses for it.
+   *
+   * @returns the identifier, the same string for every row, so that a name is kept once
+   */
+  named(id: string, dataset: string): string {
+    const known = this.#entities.get(id)
+    if (known) return known.id
+    if (this.#datasets[0] !== dataset) this.#datasets = [dataset]
+    const datasets = this.#datasets
+    this.addEntity({ id, schema: 'LegalEntity', properties: { name: [id] }, datasets })
+    return id
   }
+
+  /** One list for all parties of a file: they are never changed. */
+  #datasets: string[] = []
 
   addStatement(statement: OwnershipStatement): void {
     this.#statements.push(statement)

@@ -122,9 +122,12 @@ interface RowContext {
   readonly shares: Map<string, Share>
 }
 
+/** White space that is not single spaces between words. */
+const untidy = /^\s|\s$|\s\s|[^\S ]/
+
 function cell(row: OwnershipRow, name: string | undefined): string {
   const text = name === undefined ? '' : (row[name] ?? '')
-  return /^\S*$/.test(text) ? text : text.trim().replaceAll(/\s+/g, ' ')
+  return untidy.test(text) ? text.trim().replaceAll(/\s+/g, ' ') : text
 }
 
 function readRow(
@@ -132,8 +135,7 @@ function readRow(
   get: (column: Column) => string,
   place: StatementSource,
 ): void {
-  const owner = get('owner')
-  const owned = get('owned')
+  const [owner, owned] = [get('owner'), get('owned')]
   if (owner === '' || owned === '') {
     collector.remark(
       'ownership.row-incomplete',
@@ -145,13 +147,15 @@ function readRow(
   }
   const said = get('source')
   const source = said === '' ? place : { ...place, assertedBy: said }
-  collector.addNamed(owner, place.dataset)
-  collector.addNamed(owned, place.dataset)
+  const [ownerId, ownedId] = [
+    collector.named(owner, place.dataset),
+    collector.named(owned, place.dataset),
+  ]
   readListed(collector, owner, get('owner_listed'), source)
   const kind = kindOf(collector, get('kind'), source)
   collector.addStatement({
-    owner,
-    owned,
+    owner: ownerId,
+    owned: ownedId,
     kind,
     share: rowShare({ collector, shares }, get('percent'), kind, source),
     directness: 'direct',
