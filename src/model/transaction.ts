@@ -132,6 +132,12 @@ export const Transaction = Type.Object(
     ),
     /** Answers and observations for the red flags: `end_use_withheld`, `declines_installation`, … */
     flags: Type.Optional(Type.Record(Type.String(), Type.Union([Type.Boolean(), Type.String()]))),
+    /** Values of the input that could not be read: each is kept verbatim and raises a finding. */
+    problems: Type.Optional(
+      Type.Array(
+        Type.Object({ field: Type.String(), value: Type.String(), reason: Type.String() }),
+      ),
+    ),
     /** Columns of the user's file that no field took, kept verbatim. */
     extra: Type.Optional(Type.Record(Type.String(), Type.String())),
   },

@@ -1,0 +1,45 @@
+import type { ClaimRef, CorridorRisk, Listing, Match, Party, Version } from '../model/index.ts'
+import type { Policy } from './policy.ts'
+
+/** What `decide` asks of the screening index: nothing more than this. */
+export interface PartyScreen {
+  /** Matches of one party at or above the cutoff, best first, and how many there are in all. */
+  screen(
+    party: Party,
+    options: { readonly cutoff: number; readonly threshold: number; readonly limit: number },
+  ): { readonly matches: readonly Omit<Match, 'party'>[]; readonly total: number }
+  /** The listings of an entity that a match named. */
+  listingsOf(id: string): readonly Listing[]
+}
+
+/** A list that was searched. */
+export interface SearchedList {
+  readonly dataset: string
+  readonly version: string
+  readonly sha256?: string
+  /** ISO date of publication, where the list says it. */
+  readonly publishedOn?: string
+}
+
+/** Everything a decision rests on beside the transaction: immutable, versioned, no clock. */
+export interface DecisionContext {
+  readonly parties: PartyScreen
+  readonly lists: readonly SearchedList[]
+  readonly policy: Policy
+  /** ISO date of the law to apply. */
+  readonly asOf: string
+  /** ISO date of the versions that were known, where the user fixed it. */
+  readonly knownAt?: string
+  readonly cutoff?: number
+  readonly threshold?: number
+  readonly limit?: number
+  readonly drop?: readonly string[]
+  /**
+   * `sample`: no official list is loaded, the embedded sample stands in and clears nobody.
+   * `own`: the sample's own transactions, shown as a demonstration of all outcomes.
+   */
+  readonly demonstration?: 'sample' | 'own'
+  readonly corridors?: readonly CorridorRisk[]
+  readonly claims?: readonly ClaimRef[]
+  readonly extraVersions?: readonly Version[]
+}

@@ -1,0 +1,33 @@
+import { sha256 } from '@noble/hashes/sha2'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils'
+import canonicalize from 'canonicalize'
+import type { Decision } from '../model/index.ts'
+
+/** SHA-256, in hex, over the canonical JSON (RFC 8785) of a decision without its digest.
+ *
+ * The date of the law applied is left out, because it is a clock where the user gave none: a change
+ * of law shows in the findings. RFC 8785 has no form for half of a surrogate pair; it is read as
+ * U+FFFD. Same input, same versions, same digest, on every machine.
+ *
+ * @example
+ * digestOf(decision) === decision.digest // true
+ */
+export function digestOf(decision: Omit<Decision, 'digest'>): string {
+  const { settings, ...rest } = decision
+  const { asOf: _law, knownAt: _known, ...asked } = settings
+  const { digest: _digest, ...content } = rest as Decision
+  const text = canonicalize(wellFormed({ ...content, settings: asked }))
+  if (text === undefined)
+    throw new TypeError('a decision is an object, so its canonical form exists')
+  return bytesToHex(sha256(utf8ToBytes(text)))
+}
+
+/** The same value with every string well formed. */
+function wellFormed(value: unknown): unknown {
+  if (typeof value === 'string') return value.isWellFormed() ? value : value.toWellFormed()
+  if (Array.isArray(value)) return value.map(wellFormed)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key.toWellFormed(), wellFormed(inner)]),
+  )
+}

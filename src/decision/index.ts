@@ -1,0 +1,5 @@
+export type { DecisionContext, PartyScreen, SearchedList } from './context.ts'
+export { decide } from './decide.ts'
+export { digestOf } from './digest.ts'
+export { defaultPolicy, Policy } from './policy.ts'
+export { type Replay, replay } from './replay.ts'

@@ -1,0 +1,127 @@
+import type { Item, Party, PartyRole, Transaction } from '../../model/index.ts'
+import type { ColumnMeaning } from './column.ts'
+import type { Intake } from './intake.ts'
+import { readField } from './fields.ts'
+
+/** A value of the input that could not be read: kept verbatim, and a finding in the decision. */
+type Problem = NonNullable<Transaction['problems']>[number]
+
+interface Draft {
+  role: PartyRole
+  number: number
+  properties: Record<string, string[]>
+  percent?: string
+  schema?: string
+}
+
+/** Properties of which one cell may hold several values. */
+const manyValued = new Set(['alias', 'country', 'nationality', 'email', 'phone', 'website', 'cryptoWallets'])
+
+/** Properties that only people, or only vessels, have. */
+const ofPeople = new Set(['birthDate', 'firstName', 'lastName', 'middleName', 'gender', 'birthPlace', 'passportNumber'])
+const ofVessels = new Set(['imoNumber', 'mmsi', 'callSign', 'flag'])
+
+/** Reads one row of a user's table as a transaction.
+ *
+ * Cells of columns that nothing took go to `extra`; cells that cannot be read go to `problems`.
+ *
+ * @param cells cell text by heading
+ * @example
+ * transactionFromRow(understandHeader(['Name', 'Country']), { Name: 'Kvant LLC', Country: 'Russia' })
+ * // { parties: [{ role: 'party', schema: 'LegalEntity', name: 'Kvant LLC',
+ * //   properties: { name: ['Kvant LLC'], country: ['Russia'] } }], items: [] }
+ */
+export function transactionFromRow(
+  intake: Intake,
+  cells: Readonly<Record<string, string>>,
+): Transaction {
+  const main = mainRole(intake)
+  const drafts = new Map<string, Draft>()
+  const fields: Record<string, string> = {}
+  const extra: Record<string, string> = {}
+  for (const { heading, meaning } of intake.columns) {
+    const cell = (cells[heading] ?? '').trim()
+    if (cell === '') continue
+    if (meaning.kind === 'field') fields[meaning.target] = join(fields[meaning.target], cell)
+    else addToParty(drafts, meaning, main, cell)
+  }
+  for (const heading of intake.unused) {
+    const cell = cells[heading]?.trim()
+    if (cell) extra[heading] = cell
+  }
+  const problems: Problem[] = []
+  const parties = [...drafts.values()].map((draft) => finish(draft, intake))
+  const transaction = readFields(fields, problems)
+  return {
+    ...transaction,
+    parties: withOwners(parties),
+    ...(Object.keys(extra).length > 0 ? { extra } : {}),
+    ...(problems.length > 0 ? { problems } : {}),
+  }
+}
+
+function join(before: string | undefined, cell: string): string {
+  return before === undefined ? cell : `${before}; ${cell}`
+}
+
+/** The role that headings without a role speak of: the first role named, else plain `party`. */
+function mainRole(intake: Intake): { role: PartyRole; number: number } {
+  for (const { meaning } of intake.columns) {
+    if (meaning.kind === 'party' && meaning.role && meaning.role !== 'owner')
+      return { role: meaning.role, number: meaning.number }
+  }
+  return { role: 'party', number: 1 }
+}
+
+function addToParty(
+  drafts: Map<string, Draft>,
+  meaning: Extract<ColumnMeaning, { kind: 'party' }>,
+  main: { role: PartyRole; number: number },
+  cell: string,
+): void {
+  const { role, number } = meaning.role ? { role: meaning.role, number: meaning.number } : main
+  const key = `${role} ${number}`
+  const draft = drafts.get(key) ?? { role, number, properties: {} }
+  drafts.set(key, draft)
+  if (meaning.property === 'percent') draft.percent = cell.replace(/\s*%$/, '')
+  else if (meaning.property === 'schema') draft.schema = cell
+  else {
+    const values = manyValued.has(meaning.property) ? cell.split(/\s*[;|\n]\s*/) : [cell]
+    const kept = draft.properties[meaning.property] ?? []
+    draft.properties[meaning.property] =
+      meaning.property === 'address' && kept.length > 0
+        ? [`${kept[0]}, ${cell}`]
+        : [...kept, ...values.filter((value) => value !== '')]
+  }
+}
+
+function schemaOf(draft: Draft): string {
+  if (draft.schema) return partySchema(draft.schema) ?? 'LegalEntity'
+  if (draft.role === 'vessel') return 'Vessel'
+  const has = (set: ReadonlySet<string>) => Object.keys(draft.properties).some((p) => set.has(p))
+  if (has(ofVessels)) return 'Vessel'
+  return has(ofPeople) ? 'Person' : 'LegalEntity'
+}
+
+function finish(draft: Draft, intake: Intake): Party {
+  const { properties } = draft
+  const parts = ['firstName', 'middleName', 'lastName'].flatMap((part) => properties[part] ?? [])
+  if (!properties.name && parts.length > 0) properties.name = [parts.join(' ')]
+  return {
+    role: intake.kind === 'parties' && draft.role !== 'owner' && draft.role !== 'vessel' ? 'party' : draft.role,
+    schema: schemaOf(draft),
+    name: properties.name?.[0] ?? '',
+    properties,
+    ...(draft.percent === undefined ? {} : { percent: draft.percent }),
+  }
+}
+
+/** Owners own the first party that is none. */
+function withOwners(parties: readonly Party[]): Party[] {
+  const owned = parties.findIndex((party) => party.role !== 'owner')
+  return parties.map((party) =>
+    party.role === 'owner' && owned >= 0
+      ? { ...party, ownerOf: owned, percent: party.percent ?? '' }
+      : party,
+  )
+}

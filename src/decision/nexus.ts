@@ -1,0 +1,109 @@
+import type { Nexus, Transaction } from '../model/index.ts'
+import { tableAsOf } from '../tables/index.ts'
+import { parseCountry } from '../values/index.ts'
+import type { View } from './view.ts'
+
+interface Reach {
+  readonly applies: string | undefined
+  readonly excluded: boolean
+  readonly condition: string
+}
+
+/** Roles of parties whose own law applies because they act in the deal. */
+const acting = new Set(['seller', 'consignor', 'forwarder', 'carrier', 'bank', 'broker'])
+
+function actingCountries(tx: Transaction): Set<string> {
+  const countries = new Set<string>()
+  for (const party of tx.parties) {
+    if (!acting.has(party.role)) continue
+    for (const written of party.properties.country ?? []) {
+      const code = parseCountry(written)?.code
+      if (code) countries.add(code)
+    }
+  }
+  const from = tx.route?.exportCountry ? parseCountry(tx.route.exportCountry)?.code : undefined
+  if (from) countries.add(from)
+  return countries
+}
+
+function unitedStates(tx: Transaction, countries: ReadonlySet<string>): Reach {
+  const reasons: string[] = []
+  if (tx.nexus?.usPerson) reasons.push('a US person takes part')
+  if (tx.nexus?.usOrigin) reasons.push('an item is of US origin')
+  if (tx.items.some((item) => item.originCountry && parseCountry(item.originCountry)?.code === 'us'))
+    reasons.push('an item is of US origin')
+  if (countries.has('us')) reasons.push('an acting party or the place of export is in the United States')
+  if (tx.payment?.currency?.toUpperCase() === 'USD') reasons.push('payment is in US dollars')
+  if (tx.items.some((item) => item.currency?.toUpperCase() === 'USD'))
+    reasons.push('the price is in US dollars')
+  return {
+    applies: reasons[0],
+    excluded: tx.nexus?.usPerson === false && tx.nexus?.usOrigin === false,
+    condition: 'a US person takes part, the items are of US origin, or payment passes in US dollars',
+  }
+}
+
+function euMembers(asOf: string): ReadonlySet<string> {
+  return new Set(
+    tableAsOf('countries', asOf)
+      .rows.filter((row) => row.eu_member === '1')
+      .map((row) => row.iso2!.toLowerCase()),
+  )
+}
+
+function europeanUnion(tx: Transaction, countries: ReadonlySet<string>, asOf: string): Reach {
+  const members = euMembers(asOf)
+  const inside = [...countries].some((country) => members.has(country))
+  return {
+    applies: tx.nexus?.euOperator
+      ? 'an EU operator takes part'
+      : inside
+        ? 'an acting party or the place of export is in the European Union'
+        : undefined,
+    excluded: tx.nexus?.euOperator === false,
+    condition: 'an EU person or operator takes part, or the deal touches EU territory',
+  }
+}
+
+function unitedKingdom(tx: Transaction, countries: ReadonlySet<string>): Reach {
+  return {
+    applies: tx.nexus?.ukPerson
+      ? 'a UK person takes part'
+      : countries.has('gb')
+        ? 'an acting party or the place of export is in the United Kingdom'
+        : undefined,
+    excluded: tx.nexus?.ukPerson === false,
+    condition: 'a UK person takes part, or the deal touches UK territory',
+  }
+}
+
+/** Does the law of a jurisdiction reach this transaction?
+ *
+ * An unknown nexus keeps a finding, as "applies if …"; only an explicit "no" excludes it.
+ *
+ * @example
+ * nexusOf('us', view) // { status: 'applies', text: 'US law applies: payment is in US dollars' }
+ */
+export function nexusOf(jurisdiction: string, view: View): Nexus {
+  const tx = view.transaction
+  if (jurisdiction === 'un')
+    return { status: 'applies', text: 'Security Council measures bind every state, through its own law' }
+  const countries = actingCountries(tx)
+  const reach =
+    jurisdiction === 'us'
+      ? unitedStates(tx, countries)
+      : jurisdiction === 'eu'
+        ? europeanUnion(tx, countries, view.context.asOf)
+        : jurisdiction === 'gb'
+          ? unitedKingdom(tx, countries)
+          : {
+              applies: countries.has(jurisdiction)
+                ? `an acting party or the place of export is in ${jurisdiction.toUpperCase()}`
+                : undefined,
+              excluded: false,
+              condition: `a person of ${jurisdiction.toUpperCase()} takes part`,
+            }
+  if (reach.applies) return { status: 'applies', text: `applies: ${reach.applies}` }
+  if (reach.excluded) return { status: 'none', text: `no nexus stated; it would apply if ${reach.condition}` }
+  return { status: 'applies_if', text: `applies if ${reach.condition}` }
+}

@@ -1,0 +1,8 @@
+import type { Rule } from '../rule.ts'
+import { destination } from './destination.ts'
+import { goodsStated } from './goods-stated.ts'
+import { listings } from './listings.ts'
+import { listsState } from './lists-state.ts'
+
+/** Every rule, in the order in which an officer reads: who, what, where, data. */
+export const rules: readonly Rule[] = [listings, goodsStated, destination, listsState]

@@ -1,0 +1,208 @@
+import type { Basis, Effect, Finding, Listing, Match, Measure } from '../../model/index.ts'
+import { nexusOf } from '../nexus.ts'
+import type { Rule } from '../rule.ts'
+import { roleWords, type View } from '../view.ts'
+
+/** What a measure means for a trade: its effect where the identity is certain, and why. */
+interface MeasureMeaning {
+  readonly effect: Effect
+  readonly basis: Basis
+  readonly words: string
+  readonly clears: string
+}
+
+const identity = 'Evidence that the party is not the listed one (birth date, registration, address)'
+
+const meanings: Record<Measure, MeasureMeaning> = {
+  asset_freeze: {
+    effect: 'block',
+    basis: 'prohibition',
+    words: 'its assets are frozen and nothing may be made available to it',
+    clears: `${identity}, or a licence of the authority`,
+  },
+  licence_required: {
+    effect: 'block',
+    basis: 'licence_required',
+    words: 'exports to it need a licence',
+    clears: `${identity}, a licence, or a scope of the entry that leaves the items out`,
+  },
+  denied: {
+    effect: 'block',
+    basis: 'prohibition',
+    words: 'it may not take part in a transaction subject to the EAR (General Prohibition Four)',
+    clears: identity,
+  },
+  debt_equity: {
+    effect: 'review',
+    basis: 'prohibition',
+    words: 'new debt or equity with it is restricted; other trade is not',
+    clears: 'A statement that the deal contains no new debt or equity beyond the permitted tenor',
+  },
+  sectoral: {
+    effect: 'review',
+    basis: 'prohibition',
+    words: 'certain dealings of its sector are restricted',
+    clears: 'A statement that the deal is outside the directive',
+  },
+  investment: {
+    effect: 'note',
+    basis: 'prohibition',
+    words: 'its securities may not be traded; trade in goods is not restricted by this listing',
+    clears: 'Nothing is needed unless securities are part of the deal',
+  },
+  port_ban: {
+    effect: 'block',
+    basis: 'prohibition',
+    words: 'it may not enter ports or receive services',
+    clears: 'Another vessel',
+  },
+  travel_ban: {
+    effect: 'note',
+    basis: 'prohibition',
+    words: 'it may not enter the territory; trade is not restricted by this listing alone',
+    clears: 'Nothing is needed for trade in goods',
+  },
+  no_licence_exception: {
+    effect: 'review',
+    basis: 'duty',
+    words: 'licence exceptions may not be used and a statement of the party is needed',
+    clears: 'The statement of 15 CFR 744.15(b), and no licence exception used',
+  },
+  debarred: {
+    effect: 'review',
+    basis: 'licence_required',
+    words: 'licences for it are denied or government dealings barred',
+    clears: `${identity}, or classification that shows no licence is needed`,
+  },
+  unknown: {
+    effect: 'review',
+    basis: 'data_quality',
+    words: 'what the listing does is not in the table of programmes',
+    clears: 'Read the publisher’s entry and enter the programme in the table',
+  },
+}
+
+/** The meaning of a measure in this transaction: a debt listing bites only where debt is new. */
+function meaningFor(measure: Measure, view: View): MeasureMeaning {
+  const meaning = meanings[measure]
+  if (measure !== 'debt_equity') return meaning
+  const newDebt = view.transaction.payment?.newDebt
+  if (newDebt === true)
+    return { ...meaning, effect: 'block', words: 'new debt or equity with it is prohibited, and this deal contains it' }
+  if (newDebt === false)
+    return { ...meaning, effect: 'note', words: 'new debt or equity with it is restricted; this deal states none' }
+  if (view.partiesOnly) return { ...meaning, effect: 'note' }
+  return meaning
+}
+
+function weaker(effect: Effect): Effect {
+  return effect === 'block' ? 'review' : effect
+}
+
+function findingFor(view: View, match: Match, listing: Listing, measure: Measure): Finding {
+  const meaning = meaningFor(measure, view)
+  const certain = match.score >= view.context.policy.thresholds.block
+  const effect = certain ? meaning.effect : weaker(meaning.effect)
+  const programmes = listing.programs.join(', ')
+  return {
+    rule: `list.${measure.replaceAll('_', '-')}`,
+    effect,
+    basis: meaning.basis,
+    area: 'who',
+    jurisdiction: listing.jurisdiction,
+    nexus: nexusOf(listing.jurisdiction, view),
+    text: `${sentenceCase(roleWords(match.party.role))} “${match.party.name}” ${certain ? 'matches' : 'may be'} “${match.caption}”, listed by ${listing.authority}${programmes ? ` (${programmes})` : ''}: ${meaning.words}.${certain ? '' : ' Confirm the identity first.'}`,
+    facts: [
+      { field: `parties[${match.party.index}].name`, value: match.party.name },
+      { field: 'match.name', value: match.name },
+      { field: 'match.score', value: String(match.score) },
+      { field: 'listing.programs', value: programmes },
+      { field: 'listing.measure', value: measure },
+      ...(listing.scope ? [{ field: 'listing.scope', value: listing.scope }] : []),
+      ...(listing.secondarySanctionsRisk
+        ? [{ field: 'listing.secondarySanctionsRisk', value: 'yes' }]
+        : []),
+    ],
+    sources: [
+      {
+        dataset: listing.dataset,
+        version: listing.version,
+        record: listing.recordId,
+        publisher: listing.authority,
+      },
+    ],
+    citation: listing.citation ?? `${listing.authority}, ${programmes || listing.dataset}`,
+    clears: meaning.clears,
+    ...(listing.listedOn ? { effectiveFrom: listing.listedOn } : {}),
+    ...(listing.until ? { effectiveTo: listing.until } : {}),
+  }
+}
+
+function sentenceCase(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+function inForce(listing: Listing, asOf: string): boolean {
+  return !(listing.listedOn && listing.listedOn > asOf) && !(listing.until && listing.until < asOf)
+}
+
+/** Parties on the loaded lists: one finding for each match, listing and measure.
+ *
+ * A list is not a measure: what a listing does comes from the table of programmes, so that a
+ * sectoral or debt listing does not block. Below the score at which the policy lets a match block,
+ * the same finding asks for a review: confirm who it is.
+ */
+export const listings: Rule = {
+  id: 'parties',
+  evaluate(view) {
+    const unnamed = view.transaction.parties.filter((party) => !hasSubstance(party.properties))
+    const findings: Finding[] = []
+    for (const match of view.matches) {
+      if (!match.match) continue
+      const all = view.context.parties.listingsOf(match.id)
+      const current = all.filter((listing) => inForce(listing, view.context.asOf))
+      for (const listing of current) {
+        for (const measure of listing.measures) findings.push(findingFor(view, match, listing, measure))
+      }
+      if (current.length === 0) findings.push(unlisted(view, match, all))
+    }
+    if (view.transaction.parties.length === 0)
+      return { findings, notEvaluated: { needs: ['parties'], reason: 'no party is named' } }
+    if (unnamed.length > 0)
+      return { findings, notEvaluated: { needs: ['name'], reason: 'a party has no name and no identifier' } }
+    if (view.context.lists.length === 0)
+      return { findings, notEvaluated: { needs: ['lists'], reason: 'no list is loaded' } }
+    return { findings }
+  },
+}
+
+/** A match whose listings are over, or that a list names only in relation to another. */
+function unlisted(view: View, match: Match, all: readonly Listing[]): Finding {
+  const over = all.length > 0
+  return {
+    rule: over ? 'list.former' : 'list.related',
+    effect: over ? 'note' : 'review',
+    basis: 'indicator',
+    area: 'who',
+    jurisdiction: all[0]?.jurisdiction ?? '',
+    text: over
+      ? `${sentenceCase(roleWords(match.party.role))} “${match.party.name}” matches “${match.caption}”, whose listing is not in force on the date of the decision.`
+      : `${sentenceCase(roleWords(match.party.role))} “${match.party.name}” matches “${match.caption}”, which a list names without a measure of its own.`,
+    facts: [
+      { field: `parties[${match.party.index}].name`, value: match.party.name },
+      { field: 'match.name', value: match.name },
+      { field: 'match.score', value: String(match.score) },
+    ],
+    sources: match.datasets.map((dataset) => ({
+      dataset,
+      version: view.context.lists.find((list) => list.dataset === dataset)?.version ?? 'unknown',
+      record: match.id,
+    })),
+    citation: 'own rule',
+    clears: over ? 'Nothing is needed; look at why it was listed' : 'Look at the relation that the list states',
+  }
+}
+
+function hasSubstance(properties: Readonly<Record<string, readonly string[]>>): boolean {
+  return Object.values(properties).some((values) => values.some((value) => /[\p{L}\p{N}]/u.test(value)))
+}

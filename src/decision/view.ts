@@ -1,0 +1,92 @@
+import type { Match, Party, Transaction } from '../model/index.ts'
+import { parseCountry } from '../values/index.ts'
+import type { DecisionContext } from './context.ts'
+
+/** A place that the transaction touches: a country or region, and the field that says so. */
+export interface TouchedPlace {
+  /** ISO alpha-2 or region identifier; undefined where the writing was not understood. */
+  readonly place: string | undefined
+  readonly written: string
+  readonly field: string
+  /** `destination` places receive goods, `transit` places see them pass, `party` places only deal. */
+  readonly part: 'destination' | 'transit' | 'party'
+}
+
+/** What the rules see: the transaction, its matches, and the law to apply. Built once, read only. */
+export interface View {
+  readonly transaction: Transaction
+  /** A row that names parties only: a customer list, no goods and no route. */
+  readonly partiesOnly: boolean
+  readonly places: readonly TouchedPlace[]
+  readonly matches: readonly Match[]
+  readonly context: DecisionContext
+}
+
+/** Roles whose country is where the goods end up. */
+const receiving = new Set(['buyer', 'consignee', 'intermediate_consignee', 'end_user'])
+
+/** The words for a party in a fact or a sentence: "buyer", "end user 2".
+ *
+ * @example
+ * partyField({ role: 'end_user', … }, 1) // 'parties[1] (end user)'
+ */
+export function partyField(party: Party, index: number): string {
+  return `parties[${index}] (${roleWords(party.role)})`
+}
+
+/** A role in words: 'intermediate_consignee' → 'intermediate consignee'. */
+export function roleWords(role: string): string {
+  return role.replaceAll('_', ' ')
+}
+
+function place(written: string, field: string, part: TouchedPlace['part']): TouchedPlace {
+  return { place: parseCountry(written)?.code, written, field, part }
+}
+
+function placesOf(tx: Transaction, partiesOnly: boolean): TouchedPlace[] {
+  const places: TouchedPlace[] = []
+  const route = tx.route
+  if (route?.destinationCountry)
+    places.push(place(route.destinationCountry, 'route.destinationCountry', 'destination'))
+  if (route?.ultimateDestinationCountry)
+    places.push(
+      place(route.ultimateDestinationCountry, 'route.ultimateDestinationCountry', 'destination'),
+    )
+  for (const [i, via] of (route?.via ?? []).entries())
+    places.push(place(via, `route.via[${i}]`, 'transit'))
+  for (const [i, party] of tx.parties.entries()) {
+    for (const property of ['country', 'jurisdiction', 'mainCountry']) {
+      for (const value of party.properties[property] ?? []) {
+        const part = !partiesOnly && receiving.has(party.role) ? 'destination' : 'party'
+        places.push(place(value, `${partyField(party, i)}.${property}`, part))
+      }
+    }
+  }
+  return places
+}
+
+/** True where nothing of a trade is stated: no goods, no route, one party or several of one kind. */
+function namesPartiesOnly(tx: Transaction): boolean {
+  return (
+    tx.items.length === 0 &&
+    !tx.route?.destinationCountry &&
+    !tx.route?.ultimateDestinationCountry &&
+    tx.parties.every((party) => party.role === 'party' || party.role === 'owner')
+  )
+}
+
+/** Builds what the rules see, from a transaction and the matches of its parties. */
+export function makeView(
+  transaction: Transaction,
+  matches: readonly Match[],
+  context: DecisionContext,
+): View {
+  const partiesOnly = namesPartiesOnly(transaction)
+  return {
+    transaction,
+    partiesOnly,
+    places: placesOf(transaction, partiesOnly),
+    matches,
+    context,
+  }
+}

@@ -1,0 +1,1 @@
+export { type Embargo, embargoesOn } from './embargo.ts'
