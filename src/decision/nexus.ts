@@ -1,6 +1,6 @@
 import type { Nexus, Transaction } from '../model/index.ts'
 import { tableAsOf } from '../tables/index.ts'
-import { parseCountry } from '../values/index.ts'
+import { countryOf } from '../values/index.ts'
 import type { View } from './view.ts'
 
 interface Reach {
@@ -17,11 +17,11 @@ function actingCountries(tx: Transaction): Set<string> {
   for (const party of tx.parties) {
     if (!acting.has(party.role)) continue
     for (const written of party.properties.country ?? []) {
-      const code = parseCountry(written)?.code
+      const code = countryOf(written)
       if (code) countries.add(code)
     }
   }
-  const from = tx.route?.exportCountry ? parseCountry(tx.route.exportCountry)?.code : undefined
+  const from = tx.route?.exportCountry ? countryOf(tx.route.exportCountry) : undefined
   if (from) countries.add(from)
   return countries
 }
@@ -30,7 +30,7 @@ function unitedStates(tx: Transaction, countries: ReadonlySet<string>): Reach {
   const reasons: string[] = []
   if (tx.nexus?.usPerson) reasons.push('a US person takes part')
   if (tx.nexus?.usOrigin) reasons.push('an item is of US origin')
-  if (tx.items.some((item) => item.originCountry && parseCountry(item.originCountry)?.code === 'us'))
+  if (tx.items.some((item) => item.originCountry && countryOf(item.originCountry) === 'us'))
     reasons.push('an item is of US origin')
   if (countries.has('us')) reasons.push('an acting party or the place of export is in the United States')
   if (tx.payment?.currency?.toUpperCase() === 'USD') reasons.push('payment is in US dollars')

@@ -1,11 +1,14 @@
 import type { Match, Party, Transaction } from '../model/index.ts'
-import { parseCountry } from '../values/index.ts'
+import { readCountry } from '../values/index.ts'
 import type { DecisionContext } from './context.ts'
 
 /** A place that the transaction touches: a country or region, and the field that says so. */
 export interface TouchedPlace {
-  /** ISO alpha-2 or region identifier; undefined where the writing was not understood. */
-  readonly place: string | undefined
+  /**
+   * ISO code, or a region and the country it belongs to: ["ru-kgd", "ru"]; empty where the writing
+   * was not understood.
+   */
+  readonly places: readonly string[]
   readonly written: string
   readonly field: string
   /** `destination` places receive goods, `transit` places see them pass, `party` places only deal. */
@@ -40,7 +43,14 @@ export function roleWords(role: string): string {
 }
 
 function place(written: string, field: string, part: TouchedPlace['part']): TouchedPlace {
-  return { place: parseCountry(written)?.code, written, field, part }
+  return { places: placesNamed(written), written, field, part }
+}
+
+function placesNamed(written: string): string[] {
+  const reading = readCountry(written)
+  if (reading.state === 'country') return [reading.iso]
+  if (reading.state !== 'region') return []
+  return reading.iso ? [reading.region, reading.iso] : [reading.region]
 }
 
 function placesOf(tx: Transaction, partiesOnly: boolean): TouchedPlace[] {

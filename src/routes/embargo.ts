@@ -5,7 +5,7 @@ import { tableAsOf } from '../tables/index.ts'
 export interface Embargo {
   readonly id: string
   readonly jurisdiction: string
-  /** ISO country code, or a region of data/regions_special.csv: "ua-crimea". */
+  /** ISO country code, or a region of data/regions_special.csv: "ua-cri". */
   readonly place: string
   readonly scope: 'comprehensive' | 'goods'
   readonly effect: Effect
@@ -37,7 +37,7 @@ function embargoMap(date: string): ReadonlyMap<string, readonly Embargo[]> {
 
 /** The embargoes and broad trade measures on a country or region that are in force on a date.
  *
- * @param place lower-case ISO code, or a region identifier such as "ua-crimea"
+ * @param place lower-case ISO code, or a region identifier such as "ua-cri"
  * @param date ISO date
  * @example
  * embargoesOn('kp', '2024-01-01').map((e) => e.jurisdiction) // ['us', 'un', 'eu', 'gb']

@@ -1,6 +1,5 @@
 import type { Effect, Finding } from '../../model/index.ts'
 import { type Embargo, embargoesOn } from '../../routes/index.ts'
-import { countryName } from '../../values/index.ts'
 import { nexusOf } from '../nexus.ts'
 import type { Rule } from '../rule.ts'
 import type { TouchedPlace, View } from '../view.ts'
@@ -36,7 +35,7 @@ function embargoFinding(view: View, touched: TouchedPlace, embargo: Embargo): Fi
     area: 'where',
     jurisdiction: embargo.jurisdiction,
     nexus: nexusOf(embargo.jurisdiction, view),
-    text: `${partWords(touched)} ${countryName(embargo.place) ?? embargo.place}. ${embargo.summary}.`,
+    text: `${partWords(touched)} ${touched.written}. ${embargo.summary}.`,
     facts: [{ field: touched.field, value: touched.written }],
     sources: [{ dataset: 'table embargoes', version: '', record: embargo.id }],
     citation: embargo.citation,
@@ -68,19 +67,16 @@ export const destination: Rule = {
     const findings: Finding[] = []
     const seen = new Set<string>()
     for (const touched of view.places) {
-      if (touched.place === undefined) {
-        findings.push(notUnderstood(touched))
-        continue
-      }
-      for (const embargo of embargoesOn(touched.place, view.context.asOf)) {
+      if (touched.places.length === 0) findings.push(notUnderstood(touched))
+      for (const embargo of touched.places.flatMap((p) => embargoesOn(p, view.context.asOf))) {
         const key = `${embargo.id} ${effectAt(embargo, touched)}`
         if (seen.has(key)) continue
         seen.add(key)
         findings.push(embargoFinding(view, touched, embargo))
       }
     }
-    const known = view.places.some((p) => p.part === 'destination' && p.place !== undefined)
-    if (known || (view.partiesOnly && view.places.some((p) => p.place !== undefined)))
+    const known = view.places.some((p) => p.part === 'destination' && p.places.length > 0)
+    if (known || (view.partiesOnly && view.places.some((p) => p.places.length > 0)))
       return { findings }
     return {
       findings,

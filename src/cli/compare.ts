@@ -1,0 +1,70 @@
+import { Command } from 'commander'
+import { formatCsv, isRowFault, readTable, type TableInfo } from '../files/index.ts'
+import { isKnownSchema, TidewaiterError } from '../model/index.ts'
+import { compareParties } from '../screening/index.ts'
+import { inputSource } from './input.ts'
+import { formatOf } from './options.ts'
+import { type Format, printTable, say } from './terminal.ts'
+
+/** The command `compare FILE.csv`: scores pairs of names. */
+export function compareCommand(): Command {
+  return new Command('compare')
+    .description('score pairs of names: columns schema, name1, name2')
+    .argument('<file>', 'CSV, XLSX, JSON or JSON lines; - for standard input')
+    .option('--format <format>', 'one of table, json, jsonl, csv', formatOf(['table', 'json', 'jsonl', 'csv']))
+    .addHelpText('after', '\nExample:\n  tidewaiter compare pairs.csv --format csv > scored.csv\n')
+    .action(async (file: string, options: { format?: Format }) => {
+      await compare(file, options.format ?? (process.stdout.isTTY ? 'table' : 'csv'))
+    })
+}
+
+const required = ['schema', 'name1', 'name2'] as const
+
+function checkColumns(columns: readonly string[], file: string): void {
+  for (const column of required) {
+    if (!columns.includes(column))
+      throw new TidewaiterError({
+        code: 'cli.compare',
+        act: 'cannot compare',
+        reason: `the column ${column} is missing; there are: ${columns.join(', ') || 'none'}`,
+        place: { file },
+        remedy: 'Give the columns schema, name1 and name2.',
+      })
+  }
+}
+
+function scoreOfPair(cells: Readonly<Record<string, string>>): string {
+  const schema = isKnownSchema(cells.schema ?? '') ? cells.schema! : 'LegalEntity'
+  const { name1 = '', name2 = '' } = cells
+  const query = { role: 'party' as const, schema, name: name1, properties: { name: [name1] } }
+  const entity = { id: 'pair', schema, properties: { name: [name2] }, datasets: [] }
+  return compareParties(query, entity).score.toFixed(6)
+}
+
+async function compare(file: string, format: Format): Promise<void> {
+  let columns: readonly string[] = []
+  let first = true
+  const rows: Record<string, string>[] = []
+  const onInfo = (info: TableInfo) => {
+    columns = info.columns
+  }
+  for await (const row of readTable(await inputSource(file), { onInfo })) {
+    if (isRowFault(row)) {
+      say(row.error.message)
+      if (!row.cells) continue
+    }
+    const cells = row.cells!
+    if (columns.length === 0) columns = Object.keys(cells)
+    if (first && format === 'csv') checkColumns(columns, file)
+    const scored = { ...cells, score: scoreOfPair(cells) }
+    if (format === 'csv') {
+      process.stdout.write(formatCsv([scored], [...columns, 'score'], { header: first, raw: true }))
+    } else if (format === 'jsonl') process.stdout.write(`${JSON.stringify(scored)}\n`)
+    else rows.push(scored)
+    first = false
+  }
+  if (first) checkColumns(columns, file)
+  if (first && format === 'csv') process.stdout.write(formatCsv([], [...columns, 'score'], { header: true }))
+  if (format === 'json') process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`)
+  if (format === 'table') printTable([...columns, 'score'], rows.map((row) => [...columns, 'score'].map((c) => row[c] ?? '')))
+}

@@ -1,0 +1,65 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { Command } from 'commander'
+import { decide, defaultPolicy } from '../decision/index.ts'
+import { writeAtomic } from '../files/index.ts'
+import { decisionsHtml, decisionText } from '../report/index.ts'
+import { homeFolder } from './home.ts'
+import { contextFrom, gatherKnowledge, sampleFolder } from './knowledge.ts'
+import { type DecisionLine, isUnreadable, unreadable } from './line.ts'
+import { readSubjects } from './subjects.ts'
+import { printTable, say } from './terminal.ts'
+
+/** The date of the law under which the sample is decided, so that its outcomes stay as they are. */
+const sampleDate = '2026-11-23'
+
+/** The command `demo`: the main job on the embedded sample, under a banner. */
+export function demoCommand(): Command {
+  return new Command('demo')
+    .description('decide the embedded sample and write its report')
+    .option('--out <folder>', 'where to write the report (default: the data folder)')
+    .addHelpText('after', '\nExample:\n  tidewaiter demo\n')
+    .action(async (options: { out?: string }) => demo(options.out ?? join(homeFolder(), 'demo')))
+}
+
+async function decideSample(): Promise<DecisionLine[]> {
+  const knowledge = await gatherKnowledge({ paths: [], sampleOnly: true })
+  const context = contextFrom(knowledge, {
+    policy: defaultPolicy,
+    asOf: sampleDate,
+    demonstration: 'own',
+  })
+  const lines: DecisionLine[] = []
+  for await (const subject of readSubjects(join(sampleFolder, 'transactions.csv'), { overrides: {} })) {
+    lines.push(
+      'fault' in subject
+        ? unreadable(subject.row, subject.fault)
+        : { row: subject.row, ...decide(subject.transaction, context) },
+    )
+  }
+  return lines
+}
+
+async function demo(folder: string): Promise<void> {
+  say('DEMONSTRATION: invented orders against a small embedded sample of listed parties. It clears nobody.')
+  const lines = await decideSample()
+  printTable(
+    ['row', 'outcome', 'parties', 'why'],
+    lines.map((line) =>
+      isUnreadable(line)
+        ? [String(line.row), line.outcome, '', line.error.reason]
+        : [
+            String(line.row),
+            line.outcome.toUpperCase(),
+            line.subject.parties.map((party) => party.name).join('\n'),
+            decisionText(line).split('\n')[0]!,
+          ],
+    ),
+  )
+  await mkdir(folder, { recursive: true })
+  const path = join(folder, 'report.html')
+  await writeAtomic(path, decisionsHtml(lines, { title: 'Embedded sample', asOf: sampleDate, createdOn: sampleDate }))
+  process.stdout.write(`\nThe report, with every reason: ${pathToFileURL(path).href}\n`)
+  process.stdout.write('Your own file:  node bin/tidewaiter.js screen FILE.xlsx --lists LIST\n')
+}

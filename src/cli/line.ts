@@ -1,0 +1,38 @@
+import type { Decision, Fault, Outcome } from '../model/index.ts'
+
+/** One line of `screen`: a decision and its row, or the error of a row that could not be read. */
+export type DecisionLine = ({ readonly row: number } & Decision) | UnreadableLine
+
+export interface UnreadableLine {
+  readonly row: number
+  readonly outcome: 'review'
+  readonly error: { readonly field: string; readonly value: string; readonly reason: string }
+}
+
+/** The line of a row that could not be read: a human must look at it, so it is a review. */
+export function unreadable(row: number, fault: Fault): UnreadableLine {
+  return {
+    row,
+    outcome: 'review',
+    error: {
+      field: fault.place?.column ?? fault.place?.path ?? '',
+      value: fault.value ?? '',
+      reason: `${fault.act}: ${fault.reason}. ${fault.remedy}`,
+    },
+  }
+}
+
+/** True for the line of a row that could not be read. */
+export function isUnreadable(line: DecisionLine): line is UnreadableLine {
+  return 'error' in line
+}
+
+/** Exit status after a run: 4 where something is blocked, 3 where something needs review, else 0. */
+export function exitStatus(outcomes: Iterable<Outcome>): 0 | 3 | 4 {
+  let status: 0 | 3 | 4 = 0
+  for (const outcome of outcomes) {
+    if (outcome === 'block') return 4
+    if (outcome === 'review') status = 3
+  }
+  return status
+}

@@ -1,0 +1,126 @@
+import { Command } from 'commander'
+import { activeLists, diffLists, listStatus, type LoadedLists, loadLists, storeLists } from '../lists/index.ts'
+import type { FileReport, LoadReport } from '../model/index.ts'
+import { TidewaiterError } from '../model/index.ts'
+import { listsFolder } from './home.ts'
+import { formatOf, isoDate } from './options.ts'
+import { stopOnInterrupt } from './stop.ts'
+import { type Format, printTable, say, startProgress } from './terminal.ts'
+
+const plain = formatOf(['table', 'json'])
+
+function chosen(format: Format | undefined): Format {
+  return format ?? (process.stdout.isTTY ? 'table' : 'json')
+}
+
+/** The command `lists`: official lists, loaded and kept with their versions. */
+export function listsCommand(): Command {
+  const lists = new Command('lists').description('official lists: load, status, diff')
+  lists
+    .command('load')
+    .description('load list files or folders and keep them as the active versions')
+    .argument('<path...>', 'files or folders in any supported form')
+    .option('--format <format>', 'table or json', plain)
+    .addHelpText('after', '\nExample:\n  tidewaiter lists load sdn.csv UN_consolidated.xml\n')
+    .action(async (paths: string[], options: { format?: Format }) => load(paths, chosen(options.format)))
+  lists
+    .command('status')
+    .description('which lists are loaded, of which version, and how old')
+    .option('--format <format>', 'table or json', plain)
+    .option('--known-at <date>', 'the versions held on this day', isoDate)
+    .addHelpText('after', '\nExample:\n  tidewaiter lists status\n')
+    .action(async (options: { format?: Format; knownAt?: string }) => status(chosen(options.format), options.knownAt))
+  lists
+    .command('diff')
+    .description('what was added, removed and changed between two versions of a list')
+    .argument('<a>', 'path, or a loaded version as dataset@version')
+    .argument('<b>', 'path, or a loaded version as dataset@version')
+    .option('--format <format>', 'table or json', plain)
+    .addHelpText('after', '\nExample:\n  tidewaiter lists diff sdn-2019.csv sdn-2021.csv --format json\n')
+    .action(async (a: string, b: string, options: { format?: Format }) => diff(a, b, chosen(options.format)))
+  return lists
+}
+
+async function load(paths: string[], format: Format): Promise<void> {
+  const progress = startProgress('loading lists')
+  const { signal, release } = stopOnInterrupt()
+  let report: LoadReport
+  try {
+    report = await storeLists(listsFolder(), paths, {
+      signal,
+      onProgress: (done: number, total: number) => progress.update(done, total),
+    })
+  } finally {
+    progress.stop()
+    release()
+  }
+  if (format === 'json') process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
+  else printReport(report.files)
+}
+
+function printReport(files: readonly FileReport[]): void {
+  printTable(
+    ['dataset', 'version', 'read', 'kept', 'names', 'addresses', 'birth dates', 'skipped'],
+    files.map((file) => [
+      file.dataset,
+      file.version,
+      String(file.read),
+      String(file.kept),
+      String(file.names),
+      String(file.addresses),
+      String(file.birthDates),
+      file.skipped.map((s) => `${s.count} ${s.unit}: ${s.reason}`).join('\n'),
+    ]),
+  )
+  for (const file of files) for (const drift of file.drift ?? []) say(`${file.dataset}: ${drift}`)
+}
+
+async function status(format: Format, knownAt: string | undefined): Promise<void> {
+  const loaded = await listStatus(listsFolder(), knownAt ? { knownAt } : {})
+  if (format === 'json') process.stdout.write(`${JSON.stringify(loaded, null, 2)}\n`)
+  else if (loaded.length === 0) process.stdout.write('No list is loaded. Load one with: tidewaiter lists load PATH\n')
+  else
+    printTable(
+      ['dataset', 'version', 'published', 'loaded', 'records'],
+      loaded.map((list) => [list.dataset, list.version, list.publishedOn ?? 'not stated', list.loadedOn, String(list.records)]),
+    )
+}
+
+/** A side of a diff: a path on disk, or `dataset@version` of the loaded ones. */
+async function side(name: string): Promise<LoadedLists> {
+  const at = name.lastIndexOf('@')
+  if (at > 0) {
+    const loaded = await activeLists(listsFolder(), {
+      dataset: name.slice(0, at),
+      version: name.slice(at + 1),
+    })
+    if (loaded) return loaded
+  }
+  return loadLists([name])
+}
+
+async function diff(a: string, b: string, format: Format): Promise<void> {
+  const [before, after] = [await side(a), await side(b)]
+  if (before.entities.length === 0 || after.entities.length === 0)
+    throw new TidewaiterError({
+      code: 'cli.diff',
+      act: 'cannot compare the lists',
+      value: before.entities.length === 0 ? a : b,
+      reason: 'there is no record in it',
+      remedy: 'Name a list file, a folder, or a loaded version as dataset@version.',
+    })
+  const result = diffLists(before, after)
+  if (format === 'json') {
+    process.stdout.write(`${JSON.stringify(result, null, 2)}\n`)
+    return
+  }
+  printTable(
+    ['', 'id', 'properties'],
+    [
+      ...result.added.map((id) => ['added', id, '']),
+      ...result.removed.map((id) => ['removed', id, '']),
+      ...result.changed.map((c) => ['changed', c.id, c.properties.join(', ')]),
+    ],
+  )
+  say(`${result.added.length} added, ${result.removed.length} removed, ${result.changed.length} changed`)
+}

@@ -1,0 +1,54 @@
+import { InvalidArgumentError } from 'commander'
+import { type Format, formats } from './terminal.ts'
+
+/** An option that may be given several times, collected in order. */
+export function repeatable(value: string, before: readonly string[] = []): string[] {
+  return [...before, value]
+}
+
+/** An option whose value is a list with commas, and that may be repeated. */
+export function commaList(value: string, before: readonly string[] = []): string[] {
+  return [...before, ...value.split(',').map((part) => part.trim()).filter((part) => part !== '')]
+}
+
+/** A number from 0 to 1. */
+export function unitNumber(value: string): number {
+  const number = Number(value)
+  if (value.trim() === '' || !(number >= 0 && number <= 1))
+    throw new InvalidArgumentError('It must be a number from 0 to 1.')
+  return number
+}
+
+/** A whole number from 1 on. */
+export function positiveInteger(value: string): number {
+  const number = Number(value)
+  if (!Number.isSafeInteger(number) || number < 1)
+    throw new InvalidArgumentError('It must be a whole number from 1 on.')
+  return number
+}
+
+/** A calendar date written YYYY-MM-DD that exists. */
+export function isoDate(value: string): string {
+  const time = Date.parse(`${value}T00:00:00Z`)
+  const exists =
+    /^\d{4}-\d{2}-\d{2}$/.test(value) &&
+    !Number.isNaN(time) &&
+    new Date(time).toISOString().startsWith(value)
+  if (!exists) throw new InvalidArgumentError('It must be a date written YYYY-MM-DD.')
+  return value
+}
+
+/** A parser for `--format` that takes only what the command can give. */
+export function formatOf(allowed: readonly Format[]): (value: string) => Format {
+  return (value) => {
+    const found = formats.find((format) => format === value)
+    if (!found || !allowed.includes(found))
+      throw new InvalidArgumentError(`It must be one of ${allowed.join(', ')}.`)
+    return found
+  }
+}
+
+/** Today as an ISO date, in UTC. The only clock of the program's decisions: it stands in `settings`. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10)
+}

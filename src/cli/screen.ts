@@ -1,0 +1,128 @@
+import { Command } from 'commander'
+import { decide, defaultPolicy, type DecisionContext } from '../decision/index.ts'
+import type { Outcome } from '../model/index.ts'
+import { inputSource } from './input.ts'
+import { contextFrom, gatherKnowledge, type Knowledge } from './knowledge.ts'
+import { type DecisionLine, exitStatus, unreadable } from './line.ts'
+import { readOverrides } from './mapping-options.ts'
+import { commaList, formatOf, isoDate, positiveInteger, repeatable, today, unitNumber } from './options.ts'
+import { decisionSink } from './sink.ts'
+import { stopOnInterrupt } from './stop.ts'
+import { readSubjects } from './subjects.ts'
+import { type Format, formats, say, startProgress } from './terminal.ts'
+
+interface ScreenOptions {
+  lists: string[]
+  map: string[]
+  format?: Format
+  out?: string
+  asOf?: string
+  knownAt?: string
+  cutoff?: number
+  threshold?: number
+  limit?: number
+  drop?: string[]
+}
+
+/** The command `screen FILE`: decides every row of a file. */
+export function screenCommand(): Command {
+  return new Command('screen')
+    .description('decide every row of a file: people, companies, vessels or transactions')
+    .argument('<file>', 'CSV, XLSX, JSON or JSON lines; - for standard input')
+    .option('--lists <path>', 'list file or folder to search, instead of the loaded ones (repeatable)', repeatable, [])
+    .option('--map <heading=target>', 'what a column means, or a YAML file that says it (repeatable)', repeatable, [])
+    .option('--format <format>', `one of ${formats.join(', ')}`, formatOf(formats))
+    .option('--out <path>', 'write the result to a file, whole or not at all')
+    .option('--as-of <date>', 'apply the law of this day (default: today)', isoDate)
+    .option('--known-at <date>', 'use the list versions held on this day', isoDate)
+    .option('--cutoff <score>', 'show matches from this score on (default: 0.5)', unitNumber)
+    .option('--threshold <score>', 'count matches from this score on (default: 0.7)', unitNumber)
+    .option('--limit <n>', 'show at most this many matches of a row (default: 25)', positiveInteger)
+    .option('--drop <fields>', 'leave these fields out of matching, e.g. email,phone', commaList)
+    .addHelpText('after', '\nExample:\n  tidewaiter screen customers.xlsx --lists sdn.csv --format html --out report.html\n')
+    .action(async (file: string, options: ScreenOptions) => {
+      process.exitCode = await screenFile(file, options)
+    })
+}
+
+function contextOf(knowledge: Knowledge, options: ScreenOptions): DecisionContext {
+  return contextFrom(knowledge, {
+    policy: defaultPolicy,
+    asOf: options.asOf ?? today(),
+    ...(options.knownAt ? { knownAt: options.knownAt } : {}),
+    ...(options.cutoff === undefined ? {} : { cutoff: options.cutoff }),
+    ...(options.threshold === undefined ? {} : { threshold: options.threshold }),
+    ...(options.limit === undefined ? {} : { limit: options.limit }),
+    ...(options.drop ? { drop: options.drop } : {}),
+  })
+}
+
+async function screenFile(file: string, options: ScreenOptions): Promise<number> {
+  const source = await inputSource(file)
+  const overrides = await readOverrides(options.map)
+  const knowledge = await gatherKnowledge({
+    paths: options.lists,
+    knownAt: options.knownAt,
+    ...(options.drop ? { drop: options.drop } : {}),
+  })
+  if (knowledge.sample)
+    say('No official list is loaded: the embedded sample stands in, and it clears nobody. Load lists with `tidewaiter lists load PATH` or name them with --lists.')
+  const context = contextOf(knowledge, options)
+  const format = options.format ?? (process.stdout.isTTY && !options.out ? 'table' : 'jsonl')
+  const sink = decisionSink(format, options.out, () => ({
+    title: file === '-' ? 'Standard input' : file,
+    asOf: context.asOf,
+    createdOn: today(),
+  }))
+  return run(file, { source, overrides, context, sink })
+}
+
+interface Run {
+  readonly source: Awaited<ReturnType<typeof inputSource>>
+  readonly overrides: Record<string, string>
+  readonly context: DecisionContext
+  readonly sink: ReturnType<typeof decisionSink>
+}
+
+/** Decides row by row; after a Ctrl-C the rows so far are a complete output, and it says where it stopped. */
+async function run(file: string, { source, overrides, context, sink }: Run): Promise<number> {
+  const { signal, release } = stopOnInterrupt()
+  const progress = startProgress(`screening ${file}`)
+  const outcomes = new Map<Outcome, number>()
+  let last = 0
+  let stopped = false
+  try {
+    const subjects = readSubjects(source, {
+      overrides,
+      signal,
+      onProgress: (done, total) => progress.update(done, total),
+      onUnderstood: (sentence) => say(`${file}: ${sentence}`),
+    })
+    for await (const subject of subjects) {
+      const line: DecisionLine =
+        'fault' in subject
+          ? unreadable(subject.row, subject.fault)
+          : { row: subject.row, ...decide(subject.transaction, context) }
+      await sink.write(line)
+      outcomes.set(line.outcome, (outcomes.get(line.outcome) ?? 0) + 1)
+      last = subject.row
+      // A turn of the event loop now and then, so that Ctrl-C is heard.
+      if (last % 64 === 0) await new Promise((resolve) => setImmediate(resolve))
+      signal.throwIfAborted()
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error
+    stopped = true
+  } finally {
+    progress.stop()
+    release()
+  }
+  await sink.end()
+  const count = (outcome: Outcome) => outcomes.get(outcome) ?? 0
+  say(`${count('clear')} clear, ${count('review')} review, ${count('block')} block`)
+  if (stopped) {
+    say(`stopped after row ${last}: the rows up to it are complete, the others were not decided`)
+    return 1
+  }
+  return exitStatus(outcomes.keys())
+}

@@ -1,0 +1,149 @@
+import { formatCsv, writeAtomic } from '../files/index.ts'
+import { type DecisionReportMeta, decisionsHtml } from '../report/index.ts'
+import { type DecisionLine, isUnreadable } from './line.ts'
+import { type Format, printTable, say } from './terminal.ts'
+
+/** Where the lines of a run go: one at a time, then an end; the end also comes after a Ctrl-C. */
+export interface DecisionSink {
+  write(line: DecisionLine): Promise<void>
+  end(): Promise<void>
+}
+
+interface Out {
+  write(text: string): Promise<void>
+  end(): Promise<void>
+}
+
+/** Standard output, waiting where the reader is slower than we are. */
+function standardOutput(): Out {
+  return {
+    write: (text) =>
+      process.stdout.write(text)
+        ? Promise.resolve()
+        : new Promise((resolve) => process.stdout.once('drain', resolve)),
+    end: () => Promise.resolve(),
+  }
+}
+
+/** A file that appears whole, at the end: nothing half-written ever has its name. */
+function wholeFile(path: string): Out {
+  const pieces: string[] = []
+  return {
+    write: async (text) => {
+      pieces.push(text)
+    },
+    end: async () => {
+      await writeAtomic(path, pieces.join(''))
+      say(`written to ${path}`)
+    },
+  }
+}
+
+/** Makes the sink of a format.
+ *
+ * @param meta what the HTML report says above its decisions
+ */
+export function decisionSink(format: Format, path: string | undefined, meta: () => DecisionReportMeta): DecisionSink {
+  const out = path === undefined ? standardOutput() : wholeFile(path)
+  switch (format) {
+    case 'jsonl':
+      return {
+        write: (line) => out.write(`${JSON.stringify(line)}\n`),
+        end: () => out.end(),
+      }
+    case 'json':
+      return jsonArray(out)
+    case 'csv':
+      return csvRows(out)
+    case 'html':
+      return htmlReport(out, meta)
+    case 'table':
+      return terminalTable()
+    default:
+      return format satisfies never
+  }
+}
+
+function jsonArray(out: Out): DecisionSink {
+  let first = true
+  return {
+    async write(line) {
+      await out.write(`${first ? '[\n' : ',\n'}${JSON.stringify(line)}`)
+      first = false
+    },
+    async end() {
+      await out.write(first ? '[]\n' : '\n]\n')
+      await out.end()
+    },
+  }
+}
+
+const csvColumns = [
+  'row', 'outcome', 'why', 'reference', 'parties', 'best_match', 'best_score', 'matches', 'findings', 'needs', 'digest',
+] as const
+
+function csvRow(line: DecisionLine): Record<(typeof csvColumns)[number], string> {
+  if (isUnreadable(line))
+    return {
+      row: String(line.row), outcome: line.outcome, why: 'unresolved', reference: '', parties: '',
+      best_match: '', best_score: '', matches: '', findings: line.error.reason, needs: line.error.field, digest: '',
+    }
+  const best = line.matches[0]
+  return {
+    row: String(line.row),
+    outcome: line.outcome,
+    why: line.why,
+    reference: line.subject.id ?? '',
+    parties: line.subject.parties.map((party) => party.name).join('; '),
+    best_match: best?.caption ?? '',
+    best_score: best ? String(best.score) : '',
+    matches: String(line.matchesTotal),
+    findings: line.findings.filter((f) => f.effect !== 'note').map((f) => f.text).join(' '),
+    needs: [...new Set(line.findings.flatMap((f) => f.needs ?? []))].join('; '),
+    digest: line.digest,
+  }
+}
+
+function csvRows(out: Out): DecisionSink {
+  let first = true
+  return {
+    async write(line) {
+      const text = formatCsv([csvRow(line)], [...csvColumns], { header: first })
+      first = false
+      await out.write(text)
+    },
+    async end() {
+      if (first) await out.write(formatCsv([], [...csvColumns], { header: true }))
+      await out.end()
+    },
+  }
+}
+
+function htmlReport(out: Out, meta: () => DecisionReportMeta): DecisionSink {
+  const lines: DecisionLine[] = []
+  return {
+    async write(line) {
+      lines.push(line)
+    },
+    async end() {
+      await out.write(decisionsHtml(lines, meta()))
+      await out.end()
+    },
+  }
+}
+
+function terminalTable(): DecisionSink {
+  const rows: string[][] = []
+  return {
+    async write(line) {
+      const row = csvRow(line)
+      const findings = isUnreadable(line)
+        ? line.error.reason
+        : line.findings.filter((f) => f.effect !== 'note').slice(0, 2).map((f) => f.text).join('\n')
+      rows.push([row.row, row.outcome, row.parties, row.best_match ? `${row.best_match} (${row.best_score})` : '', findings])
+    },
+    async end() {
+      printTable(['row', 'outcome', 'parties', 'best match', 'why'], rows)
+    },
+  }
+}
