@@ -31,3 +31,101 @@ function text<K extends string>(fields: Fields, target: string, key: K): { [P in
 function filled<T extends object>(value: T): T | undefined {
   return Object.keys(value).length > 0 ? value : undefined
 }
+
+function readItem(fields: Fields, problems: Problem[]): Item | undefined {
+  const money = fields['item.value']
+  const value = money === undefined ? undefined : readNumber(money, 'item.value', problems)
+  const quantityText = fields['item.quantity']
+  const quantity =
+    quantityText === undefined
+      ? undefined
+      : readNumber(quantityText, 'item.quantity', problems)
+  return filled({
+    ...text(fields, 'item.description', 'description'),
+    ...text(fields, 'item.hs', 'hs'),
+    ...text(fields, 'item.hsRevision', 'hsRevision'),
+    ...text(fields, 'item.eccn', 'eccn'),
+    ...text(fields, 'item.eccnSystem', 'eccnSystem'),
+    ...text(fields, 'item.partNumber', 'partNumber'),
+    ...text(fields, 'item.maker', 'maker'),
+    ...(quantity === undefined ? {} : { quantity }),
+    ...text(fields, 'item.unit', 'unit'),
+    ...(value === undefined ? {} : { value }),
+    ...text(fields, 'item.currency', 'currency'),
+    ...text(fields, 'item.originCountry', 'originCountry'),
+  })
+}
+
+/** Cells such as "Kazakhstan; Kyrgyzstan" or "AE > KZ". */
+function several(value: string | undefined): string[] {
+  return (value ?? '').split(/\s*(?:[;|>→\n])\s*/).filter((part) => part !== '')
+}
+
+function readRoute(fields: Fields): Route | undefined {
+  const via = several(fields['route.via'])
+  const ports = several(fields['route.ports'])
+  return filled({
+    ...text(fields, 'route.exportCountry', 'exportCountry'),
+    ...text(fields, 'route.destinationCountry', 'destinationCountry'),
+    ...text(fields, 'route.ultimateDestinationCountry', 'ultimateDestinationCountry'),
+    ...(via.length > 0 ? { via } : {}),
+    ...(ports.length > 0 ? { ports } : {}),
+    ...text(fields, 'route.mode', 'mode'),
+    ...text(fields, 'route.deliveryAddress', 'deliveryAddress'),
+  })
+}
+
+function readPayment(fields: Fields, problems: Problem[]): Payment | undefined {
+  const newDebt = readYesNo(fields, 'payment.newDebt', problems)
+  return filled({
+    ...text(fields, 'payment.method', 'method'),
+    ...text(fields, 'payment.currency', 'currency'),
+    ...text(fields, 'payment.payerCountry', 'payerCountry'),
+    ...text(fields, 'payment.bankCountry', 'bankCountry'),
+    ...(newDebt === undefined ? {} : { newDebt }),
+  })
+}
+
+function readAuthorisation(fields: Fields): Authorisation | undefined {
+  const number = fields['authorisation.number']
+  if (number === undefined) return undefined
+  const covers = several(fields['authorisation.covers'])
+  return {
+    kind: fields['authorisation.kind'] ?? 'licence',
+    number,
+    jurisdiction: (fields['authorisation.jurisdiction'] ?? '').toLowerCase(),
+    ...(covers.length > 0 ? { covers } : {}),
+    ...text(fields, 'authorisation.validFrom', 'validFrom'),
+    ...text(fields, 'authorisation.validTo', 'validTo'),
+  }
+}
+
+function readNexus(fields: Fields, problems: Problem[]): Transaction['nexus'] | undefined {
+  const nexus: Record<string, boolean> = {}
+  for (const key of ['usPerson', 'usOrigin', 'euOperator', 'ukPerson']) {
+    const answer = readYesNo(fields, `nexus.${key}`, problems)
+    if (answer !== undefined) nexus[key] = answer
+  }
+  return filled(nexus)
+}
+
+const yes = new Set(['yes', 'y', 'true', '1', 'x', 'ja', 'oui', 'si', 'да'])
+const no = new Set(['no', 'n', 'false', '0', 'nein', 'non', 'нет'])
+
+function readYesNo(fields: Fields, target: string, problems: Problem[]): boolean | undefined {
+  const value = fields[target]
+  if (value === undefined) return undefined
+  const word = value.toLowerCase()
+  if (yes.has(word)) return true
+  if (no.has(word)) return false
+  problems.push({ field: target, value, reason: 'neither yes nor no' })
+  return undefined
+}
+
+function readNumber(value: string, field: string, problems: Problem[]): number | undefined {
+  const plain = value.replaceAll(/[\s\u00a0'’]/g, '')
+  const number = /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN
+  if (Number.isFinite(number)) return number
+  problems.push({ field, value, reason: 'not a number that can be read in one way' })
+  return undefined
+}

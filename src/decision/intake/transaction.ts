@@ -1,7 +1,8 @@
-import type { Item, Party, PartyRole, Transaction } from '../../model/index.ts'
+import type { Party, PartyRole, Transaction } from '../../model/index.ts'
+import { schemaOfWord } from '../../values/index.ts'
 import type { ColumnMeaning } from './column.ts'
+import { readFields } from './fields.ts'
 import type { Intake } from './intake.ts'
-import { readField } from './fields.ts'
 
 /** A value of the input that could not be read: kept verbatim, and a finding in the decision. */
 type Problem = NonNullable<Transaction['problems']>[number]
@@ -96,7 +97,7 @@ function addToParty(
 }
 
 function schemaOf(draft: Draft): string {
-  if (draft.schema) return partySchema(draft.schema) ?? 'LegalEntity'
+  if (draft.schema) return schemaOfWord(draft.schema) ?? 'LegalEntity'
   if (draft.role === 'vessel') return 'Vessel'
   const has = (set: ReadonlySet<string>) => Object.keys(draft.properties).some((p) => set.has(p))
   if (has(ofVessels)) return 'Vessel'
