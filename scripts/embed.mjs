@@ -11,6 +11,8 @@ export function embed(root = process.cwd()) {
   const catalogue = parseYaml(readFileSync(join(root, 'data/tables.yml'), 'utf8'))
   const entries = []
   for (const [name, meta] of Object.entries(catalogue.tables)) {
+    for (const key of ['file', 'title', 'version', 'source', 'licence'])
+      if (!meta[key]) throw new Error(`data/tables.yml: the table ${name} has no ${key}`)
     const text = readFileSync(join(root, 'data', meta.file), 'utf8')
     const rows = parse(text, {
       columns: false,

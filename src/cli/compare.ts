@@ -11,7 +11,11 @@ export function compareCommand(): Command {
   return new Command('compare')
     .description('score pairs of names: columns schema, name1, name2')
     .argument('<file>', 'CSV, XLSX, JSON or JSON lines; - for standard input')
-    .option('--format <format>', 'one of table, json, jsonl, csv', formatOf(['table', 'json', 'jsonl', 'csv']))
+    .option(
+      '--format <format>',
+      'one of table, json, jsonl, csv',
+      formatOf(['table', 'json', 'jsonl', 'csv']),
+    )
     .addHelpText('after', '\nExample:\n  tidewaiter compare pairs.csv --format csv > scored.csv\n')
     .action(async (file: string, options: { format?: Format }) => {
       await compare(file, options.format ?? (process.stdout.isTTY ? 'table' : 'csv'))
@@ -64,7 +68,12 @@ async function compare(file: string, format: Format): Promise<void> {
     first = false
   }
   if (first) checkColumns(columns, file)
-  if (first && format === 'csv') process.stdout.write(formatCsv([], [...columns, 'score'], { header: true }))
+  if (first && format === 'csv')
+    process.stdout.write(formatCsv([], [...columns, 'score'], { header: true }))
   if (format === 'json') process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`)
-  if (format === 'table') printTable([...columns, 'score'], rows.map((row) => [...columns, 'score'].map((c) => row[c] ?? '')))
+  if (format === 'table')
+    printTable(
+      [...columns, 'score'],
+      rows.map((row) => [...columns, 'score'].map((c) => row[c] ?? '')),
+    )
 }

@@ -31,7 +31,9 @@ async function decideSample(): Promise<DecisionLine[]> {
     demonstration: 'own',
   })
   const lines: DecisionLine[] = []
-  for await (const subject of readSubjects(join(sampleFolder, 'transactions.csv'), { overrides: {} })) {
+  for await (const subject of readSubjects(join(sampleFolder, 'transactions.csv'), {
+    overrides: {},
+  })) {
     lines.push(
       'fault' in subject
         ? unreadable(subject.row, subject.fault)
@@ -42,7 +44,9 @@ async function decideSample(): Promise<DecisionLine[]> {
 }
 
 async function demo(folder: string): Promise<void> {
-  say('DEMONSTRATION: invented orders against a small embedded sample of listed parties. It clears nobody.')
+  say(
+    'DEMONSTRATION: invented orders against a small embedded sample of listed parties. It clears nobody.',
+  )
   const lines = await decideSample()
   printTable(
     ['row', 'outcome', 'parties', 'why'],
@@ -59,7 +63,10 @@ async function demo(folder: string): Promise<void> {
   )
   await mkdir(folder, { recursive: true })
   const path = join(folder, 'report.html')
-  await writeAtomic(path, decisionsHtml(lines, { title: 'Embedded sample', asOf: sampleDate, createdOn: sampleDate }))
+  await writeAtomic(
+    path,
+    decisionsHtml(lines, { title: 'Embedded sample', asOf: sampleDate, createdOn: sampleDate }),
+  )
   process.stdout.write(`\nThe report, with every reason: ${pathToFileURL(path).href}\n`)
   process.stdout.write('Your own file:  node bin/tidewaiter.js screen FILE.xlsx --lists LIST\n')
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { DecisionContext, PartyScreen, SearchedList } from '../decision/index.ts'
-import { activeLists, loadLists, type LoadedLists } from '../lists/index.ts'
+import { activeLists, type LoadedLists, loadLists } from '../lists/index.ts'
 import type { Entity, Listing, LoadReport } from '../model/index.ts'
 import { buildIndex, type Index, screen } from '../screening/index.ts'
 import { listsFolder } from './home.ts'
@@ -38,7 +38,10 @@ async function gather(options: KnowledgeOptions): Promise<{ lists: LoadedLists; 
         lists: await loadLists(options.paths, { onProgress: (d, t) => progress.update(d, t) }),
         sample: false,
       }
-    const active = await activeLists(listsFolder(), options.knownAt ? { knownAt: options.knownAt } : {})
+    const active = await activeLists(
+      listsFolder(),
+      options.knownAt ? { knownAt: options.knownAt } : {},
+    )
     if (active && active.entities.length > 0) return { lists: active, sample: false }
   } finally {
     progress.stop()
@@ -55,7 +58,8 @@ export async function gatherKnowledge(options: KnowledgeOptions): Promise<Knowle
   const { lists, sample } = await gather(options)
   for (const file of lists.report.files) {
     const skipped = file.skipped.filter((s) => s.unit === 'record')
-    for (const s of skipped) say(`${file.path}: ${s.count} records skipped, ${s.reason}; first: ${s.first}`)
+    for (const s of skipped)
+      say(`${file.path}: ${s.count} records skipped, ${s.reason}; first: ${s.first}`)
   }
   const index = buildIndex(lists.entities, options.drop ? { drop: options.drop } : {})
   return {

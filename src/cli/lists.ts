@@ -1,5 +1,12 @@
 import { Command } from 'commander'
-import { activeLists, diffLists, listStatus, type LoadedLists, loadLists, storeLists } from '../lists/index.ts'
+import {
+  activeLists,
+  diffLists,
+  type LoadedLists,
+  listStatus,
+  loadLists,
+  storeLists,
+} from '../lists/index.ts'
 import type { FileReport, LoadReport } from '../model/index.ts'
 import { TidewaiterError } from '../model/index.ts'
 import { listsFolder } from './home.ts'
@@ -22,22 +29,31 @@ export function listsCommand(): Command {
     .argument('<path...>', 'files or folders in any supported form')
     .option('--format <format>', 'table or json', plain)
     .addHelpText('after', '\nExample:\n  tidewaiter lists load sdn.csv UN_consolidated.xml\n')
-    .action(async (paths: string[], options: { format?: Format }) => load(paths, chosen(options.format)))
+    .action(async (paths: string[], options: { format?: Format }) =>
+      load(paths, chosen(options.format)),
+    )
   lists
     .command('status')
     .description('which lists are loaded, of which version, and how old')
     .option('--format <format>', 'table or json', plain)
     .option('--known-at <date>', 'the versions held on this day', isoDate)
     .addHelpText('after', '\nExample:\n  tidewaiter lists status\n')
-    .action(async (options: { format?: Format; knownAt?: string }) => status(chosen(options.format), options.knownAt))
+    .action(async (options: { format?: Format; knownAt?: string }) =>
+      status(chosen(options.format), options.knownAt),
+    )
   lists
     .command('diff')
     .description('what was added, removed and changed between two versions of a list')
     .argument('<a>', 'path, or a loaded version as dataset@version')
     .argument('<b>', 'path, or a loaded version as dataset@version')
     .option('--format <format>', 'table or json', plain)
-    .addHelpText('after', '\nExample:\n  tidewaiter lists diff sdn-2019.csv sdn-2021.csv --format json\n')
-    .action(async (a: string, b: string, options: { format?: Format }) => diff(a, b, chosen(options.format)))
+    .addHelpText(
+      'after',
+      '\nExample:\n  tidewaiter lists diff sdn-2019.csv sdn-2021.csv --format json\n',
+    )
+    .action(async (a: string, b: string, options: { format?: Format }) =>
+      diff(a, b, chosen(options.format)),
+    )
   return lists
 }
 
@@ -78,11 +94,18 @@ function printReport(files: readonly FileReport[]): void {
 async function status(format: Format, knownAt: string | undefined): Promise<void> {
   const loaded = await listStatus(listsFolder(), knownAt ? { knownAt } : {})
   if (format === 'json') process.stdout.write(`${JSON.stringify(loaded, null, 2)}\n`)
-  else if (loaded.length === 0) process.stdout.write('No list is loaded. Load one with: tidewaiter lists load PATH\n')
+  else if (loaded.length === 0)
+    process.stdout.write('No list is loaded. Load one with: tidewaiter lists load PATH\n')
   else
     printTable(
       ['dataset', 'version', 'published', 'loaded', 'records'],
-      loaded.map((list) => [list.dataset, list.version, list.publishedOn ?? 'not stated', list.loadedOn, String(list.records)]),
+      loaded.map((list) => [
+        list.dataset,
+        list.version,
+        list.publishedOn ?? 'not stated',
+        list.loadedOn,
+        String(list.records),
+      ]),
     )
 }
 
@@ -122,5 +145,7 @@ async function diff(a: string, b: string, format: Format): Promise<void> {
       ...result.changed.map((c) => ['changed', c.id, c.properties.join(', ')]),
     ],
   )
-  say(`${result.added.length} added, ${result.removed.length} removed, ${result.changed.length} changed`)
+  say(
+    `${result.added.length} added, ${result.removed.length} removed, ${result.changed.length} changed`,
+  )
 }

@@ -42,7 +42,10 @@ async function main(argv: readonly string[]): Promise<void> {
 function statusOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usageStatus
   if (error instanceof TidewaiterError) process.stderr.write(`tidewaiter: ${error.message}\n`)
-  else process.stderr.write(`tidewaiter: this is a fault of the program, please report it: ${error instanceof Error ? error.stack : String(error)}\n`)
+  else
+    process.stderr.write(
+      `tidewaiter: this is a fault of the program, please report it: ${error instanceof Error ? error.stack : String(error)}\n`,
+    )
   return 1
 }
 

@@ -8,7 +8,8 @@ function wrong(value: string, reason: string): TidewaiterError {
     act: 'cannot use --map',
     value,
     reason,
-    remedy: 'Write --map "Heading=target", or name a YAML file with `columns:` and a line `Heading: target` for each.',
+    remedy:
+      'Write --map "Heading=target", or name a YAML file with `columns:` and a line `Heading: target` for each.',
   })
 }
 

@@ -3,7 +3,15 @@ import { decide, defaultPolicy } from '../decision/index.ts'
 import { isKnownSchema, type Party, TidewaiterError } from '../model/index.ts'
 import { contextFrom, gatherKnowledge } from './knowledge.ts'
 import { exitStatus } from './line.ts'
-import { commaList, formatOf, isoDate, positiveInteger, repeatable, today, unitNumber } from './options.ts'
+import {
+  commaList,
+  formatOf,
+  isoDate,
+  positiveInteger,
+  repeatable,
+  today,
+  unitNumber,
+} from './options.ts'
 import { type Format, printTable } from './terminal.ts'
 
 interface MatchOptions {
@@ -28,7 +36,12 @@ export function matchCommand(): Command {
     .option('--schema <schema>', 'FollowTheMoney schema: Person, Company, Vessel, …', 'LegalEntity')
     .option('--country <country>', 'country in any usual writing (repeatable)', repeatable, [])
     .option('--birth-date <date>', 'date of birth of any precision (repeatable)', repeatable, [])
-    .option('--property <name=value>', 'any other FollowTheMoney property (repeatable)', repeatable, [])
+    .option(
+      '--property <name=value>',
+      'any other FollowTheMoney property (repeatable)',
+      repeatable,
+      [],
+    )
     .option('--lists <path>', 'list file or folder to search (repeatable)', repeatable, [])
     .option('--format <format>', 'one of table, json, jsonl', formatOf(['table', 'json', 'jsonl']))
     .option('--as-of <date>', 'apply the law of this day (default: today)', isoDate)
@@ -36,7 +49,10 @@ export function matchCommand(): Command {
     .option('--threshold <score>', 'count matches from this score on (default: 0.7)', unitNumber)
     .option('--limit <n>', 'show at most this many matches (default: 25)', positiveInteger)
     .option('--drop <fields>', 'leave these fields out of matching, e.g. email,phone', commaList)
-    .addHelpText('after', '\nExample:\n  tidewaiter match "Сергей Иванов" --birth-date 1961 --country Russia --lists sdn.csv\n')
+    .addHelpText(
+      'after',
+      '\nExample:\n  tidewaiter match "Сергей Иванов" --birth-date 1961 --country Russia --lists sdn.csv\n',
+    )
     .action(async (name: string, options: MatchOptions) => {
       process.exitCode = await match(name, options)
     })
@@ -96,12 +112,19 @@ async function match(name: string, options: MatchOptions): Promise<number> {
         m.caption === m.name ? m.caption : `${m.caption}\n(as “${m.name}”)`,
         m.schema,
         m.datasets.join(', '),
-        m.contributions.slice(1).map((c) => `${c.amount > 0 ? '+' : ''}${c.amount} ${c.text}`).join('\n'),
+        m.contributions
+          .slice(1)
+          .map((c) => `${c.amount > 0 ? '+' : ''}${c.amount} ${c.text}`)
+          .join('\n'),
       ]),
     )
-    process.stdout.write(`${decision.outcome}${decision.demonstration ? ' (demonstration: only the embedded sample was searched)' : ''}\n`)
+    process.stdout.write(
+      `${decision.outcome}${decision.demonstration ? ' (demonstration: only the embedded sample was searched)' : ''}\n`,
+    )
   } else {
-    process.stdout.write(`${JSON.stringify({ row: 1, ...decision }, null, format === 'json' ? 2 : 0)}\n`)
+    process.stdout.write(
+      `${JSON.stringify({ row: 1, ...decision }, null, format === 'json' ? 2 : 0)}\n`,
+    )
   }
   return exitStatus([decision.outcome])
 }

@@ -8,7 +8,13 @@ export function repeatable(value: string, before: readonly string[] = []): strin
 
 /** An option whose value is a list with commas, and that may be repeated. */
 export function commaList(value: string, before: readonly string[] = []): string[] {
-  return [...before, ...value.split(',').map((part) => part.trim()).filter((part) => part !== '')]
+  return [
+    ...before,
+    ...value
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  ]
 }
 
 /** A number from 0 to 1. */

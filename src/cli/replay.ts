@@ -10,9 +10,16 @@ import { say } from './terminal.ts'
 /** The command `replay DECISION.json`: decides again with the recorded versions. */
 export function replayCommand(): Command {
   return new Command('replay')
-    .description('decide again what was decided, with the recorded versions, and compare the digests')
+    .description(
+      'decide again what was decided, with the recorded versions, and compare the digests',
+    )
     .argument('<file>', 'a decision as JSON, or the lines of a screening; - for standard input')
-    .option('--lists <path>', 'list file or folder with the recorded versions (repeatable)', repeatable, [])
+    .option(
+      '--lists <path>',
+      'list file or folder with the recorded versions (repeatable)',
+      repeatable,
+      [],
+    )
     .addHelpText('after', '\nExample:\n  tidewaiter replay decision.json --lists sdn.csv\n')
     .action(async (file: string, options: { lists: string[] }) => {
       process.exitCode = await replayFile(file, options.lists)
@@ -38,11 +45,15 @@ async function replayFile(file: string, lists: string[]): Promise<number> {
       continue
     }
     differing++
-    process.stdout.write(`row ${row.place.row ?? count}: differs, recorded ${result.recorded}, now ${result.now}\n`)
+    process.stdout.write(
+      `row ${row.place.row ?? count}: differs, recorded ${result.recorded}, now ${result.now}\n`,
+    )
     if (result.tampered) say('  the record was changed after its digest was made')
     if (result.differs.length > 0) say(`  different: ${result.differs.join(', ')}`)
     for (const version of result.missing)
-      say(`  not at hand: ${version.kind} ${version.name} ${version.version}${version.sha256 ? ` (${version.sha256.slice(0, 12)})` : ''}`)
+      say(
+        `  not at hand: ${version.kind} ${version.name} ${version.version}${version.sha256 ? ` (${version.sha256.slice(0, 12)})` : ''}`,
+      )
   }
   if (count === 0)
     throw new TidewaiterError({

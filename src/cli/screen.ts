@@ -1,11 +1,19 @@
 import { Command } from 'commander'
-import { decide, defaultPolicy, type DecisionContext } from '../decision/index.ts'
+import { type DecisionContext, decide, defaultPolicy } from '../decision/index.ts'
 import type { Outcome } from '../model/index.ts'
 import { inputSource } from './input.ts'
 import { contextFrom, gatherKnowledge, type Knowledge } from './knowledge.ts'
 import { type DecisionLine, exitStatus, unreadable } from './line.ts'
 import { readOverrides } from './mapping-options.ts'
-import { commaList, formatOf, isoDate, positiveInteger, repeatable, today, unitNumber } from './options.ts'
+import {
+  commaList,
+  formatOf,
+  isoDate,
+  positiveInteger,
+  repeatable,
+  today,
+  unitNumber,
+} from './options.ts'
 import { decisionSink } from './sink.ts'
 import { stopOnInterrupt } from './stop.ts'
 import { readSubjects } from './subjects.ts'
@@ -29,8 +37,18 @@ export function screenCommand(): Command {
   return new Command('screen')
     .description('decide every row of a file: people, companies, vessels or transactions')
     .argument('<file>', 'CSV, XLSX, JSON or JSON lines; - for standard input')
-    .option('--lists <path>', 'list file or folder to search, instead of the loaded ones (repeatable)', repeatable, [])
-    .option('--map <heading=target>', 'what a column means, or a YAML file that says it (repeatable)', repeatable, [])
+    .option(
+      '--lists <path>',
+      'list file or folder to search, instead of the loaded ones (repeatable)',
+      repeatable,
+      [],
+    )
+    .option(
+      '--map <heading=target>',
+      'what a column means, or a YAML file that says it (repeatable)',
+      repeatable,
+      [],
+    )
     .option('--format <format>', `one of ${formats.join(', ')}`, formatOf(formats))
     .option('--out <path>', 'write the result to a file, whole or not at all')
     .option('--as-of <date>', 'apply the law of this day (default: today)', isoDate)
@@ -39,7 +57,10 @@ export function screenCommand(): Command {
     .option('--threshold <score>', 'count matches from this score on (default: 0.7)', unitNumber)
     .option('--limit <n>', 'show at most this many matches of a row (default: 25)', positiveInteger)
     .option('--drop <fields>', 'leave these fields out of matching, e.g. email,phone', commaList)
-    .addHelpText('after', '\nExample:\n  tidewaiter screen customers.xlsx --lists sdn.csv --format html --out report.html\n')
+    .addHelpText(
+      'after',
+      '\nExample:\n  tidewaiter screen customers.xlsx --lists sdn.csv --format html --out report.html\n',
+    )
     .action(async (file: string, options: ScreenOptions) => {
       process.exitCode = await screenFile(file, options)
     })
@@ -66,7 +87,9 @@ async function screenFile(file: string, options: ScreenOptions): Promise<number>
     ...(options.drop ? { drop: options.drop } : {}),
   })
   if (knowledge.sample)
-    say('No official list is loaded: the embedded sample stands in, and it clears nobody. Load lists with `tidewaiter lists load PATH` or name them with --lists.')
+    say(
+      'No official list is loaded: the embedded sample stands in, and it clears nobody. Load lists with `tidewaiter lists load PATH` or name them with --lists.',
+    )
   const context = contextOf(knowledge, options)
   const format = options.format ?? (process.stdout.isTTY && !options.out ? 'table' : 'jsonl')
   const sink = decisionSink(format, options.out, () => ({

@@ -43,7 +43,11 @@ function wholeFile(path: string): Out {
  *
  * @param meta what the HTML report says above its decisions
  */
-export function decisionSink(format: Format, path: string | undefined, meta: () => DecisionReportMeta): DecisionSink {
+export function decisionSink(
+  format: Format,
+  path: string | undefined,
+  meta: () => DecisionReportMeta,
+): DecisionSink {
   const out = path === undefined ? standardOutput() : wholeFile(path)
   switch (format) {
     case 'jsonl':
@@ -79,14 +83,33 @@ function jsonArray(out: Out): DecisionSink {
 }
 
 const csvColumns = [
-  'row', 'outcome', 'why', 'reference', 'parties', 'best_match', 'best_score', 'matches', 'findings', 'needs', 'digest',
+  'row',
+  'outcome',
+  'why',
+  'reference',
+  'parties',
+  'best_match',
+  'best_score',
+  'matches',
+  'findings',
+  'needs',
+  'digest',
 ] as const
 
 function csvRow(line: DecisionLine): Record<(typeof csvColumns)[number], string> {
   if (isUnreadable(line))
     return {
-      row: String(line.row), outcome: line.outcome, why: 'unresolved', reference: '', parties: '',
-      best_match: '', best_score: '', matches: '', findings: line.error.reason, needs: line.error.field, digest: '',
+      row: String(line.row),
+      outcome: line.outcome,
+      why: 'unresolved',
+      reference: '',
+      parties: '',
+      best_match: '',
+      best_score: '',
+      matches: '',
+      findings: line.error.reason,
+      needs: line.error.field,
+      digest: '',
     }
   const best = line.matches[0]
   return {
@@ -98,7 +121,10 @@ function csvRow(line: DecisionLine): Record<(typeof csvColumns)[number], string>
     best_match: best?.caption ?? '',
     best_score: best ? String(best.score) : '',
     matches: String(line.matchesTotal),
-    findings: line.findings.filter((f) => f.effect !== 'note').map((f) => f.text).join(' '),
+    findings: line.findings
+      .filter((f) => f.effect !== 'note')
+      .map((f) => f.text)
+      .join(' '),
     needs: [...new Set(line.findings.flatMap((f) => f.needs ?? []))].join('; '),
     digest: line.digest,
   }
@@ -139,8 +165,18 @@ function terminalTable(): DecisionSink {
       const row = csvRow(line)
       const findings = isUnreadable(line)
         ? line.error.reason
-        : line.findings.filter((f) => f.effect !== 'note').slice(0, 2).map((f) => f.text).join('\n')
-      rows.push([row.row, row.outcome, row.parties, row.best_match ? `${row.best_match} (${row.best_score})` : '', findings])
+        : line.findings
+            .filter((f) => f.effect !== 'note')
+            .slice(0, 2)
+            .map((f) => f.text)
+            .join('\n')
+      rows.push([
+        row.row,
+        row.outcome,
+        row.parties,
+        row.best_match ? `${row.best_match} (${row.best_score})` : '',
+        findings,
+      ])
     },
     async end() {
       printTable(['row', 'outcome', 'parties', 'best match', 'why'], rows)

@@ -100,7 +100,8 @@ function nothingUnderstood(columns: readonly string[], row: Row): TidewaiterErro
 function ownForm(row: Row): Transaction | undefined {
   const value = row.value
   if (value === null || typeof value !== 'object') return undefined
-  if ('parties' in value) return check(Transaction, { items: [], ...value }, 'transaction', row.place)
+  if ('parties' in value)
+    return check(Transaction, { items: [], ...value }, 'transaction', row.place)
   if ('schema' in value && 'properties' in value) {
     const { schema, properties } = value as { schema: string; properties: Record<string, string[]> }
     const party = { role: 'party', schema, name: properties.name?.[0] ?? '', properties }

@@ -123,7 +123,9 @@ function versionsOf(context: DecisionContext): Version[] {
     ...(context.extraVersions ?? []),
   ].sort(
     (a, b) =>
-      compareText(a.kind, b.kind) || compareText(a.name, b.name) || compareText(a.version, b.version),
+      compareText(a.kind, b.kind) ||
+      compareText(a.name, b.name) ||
+      compareText(a.version, b.version),
   )
 }
 

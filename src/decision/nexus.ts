@@ -32,14 +32,16 @@ function unitedStates(tx: Transaction, countries: ReadonlySet<string>): Reach {
   if (tx.nexus?.usOrigin) reasons.push('an item is of US origin')
   if (tx.items.some((item) => item.originCountry && countryOf(item.originCountry) === 'us'))
     reasons.push('an item is of US origin')
-  if (countries.has('us')) reasons.push('an acting party or the place of export is in the United States')
+  if (countries.has('us'))
+    reasons.push('an acting party or the place of export is in the United States')
   if (tx.payment?.currency?.toUpperCase() === 'USD') reasons.push('payment is in US dollars')
   if (tx.items.some((item) => item.currency?.toUpperCase() === 'USD'))
     reasons.push('the price is in US dollars')
   return {
     applies: reasons[0],
     excluded: tx.nexus?.usPerson === false && tx.nexus?.usOrigin === false,
-    condition: 'a US person takes part, the items are of US origin, or payment passes in US dollars',
+    condition:
+      'a US person takes part, the items are of US origin, or payment passes in US dollars',
   }
 }
 
@@ -87,7 +89,10 @@ function unitedKingdom(tx: Transaction, countries: ReadonlySet<string>): Reach {
 export function nexusOf(jurisdiction: string, view: View): Nexus {
   const tx = view.transaction
   if (jurisdiction === 'un')
-    return { status: 'applies', text: 'Security Council measures bind every state, through its own law' }
+    return {
+      status: 'applies',
+      text: 'Security Council measures bind every state, through its own law',
+    }
   const countries = actingCountries(tx)
   const reach =
     jurisdiction === 'us'
@@ -104,6 +109,7 @@ export function nexusOf(jurisdiction: string, view: View): Nexus {
               condition: `a person of ${jurisdiction.toUpperCase()} takes part`,
             }
   if (reach.applies) return { status: 'applies', text: `applies: ${reach.applies}` }
-  if (reach.excluded) return { status: 'none', text: `no nexus stated; it would apply if ${reach.condition}` }
+  if (reach.excluded)
+    return { status: 'none', text: `no nexus stated; it would apply if ${reach.condition}` }
   return { status: 'applies_if', text: `applies if ${reach.condition}` }
 }

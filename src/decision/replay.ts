@@ -18,7 +18,15 @@ export interface Replay {
   readonly decision: Decision
 }
 
-const parts = ['outcome', 'why', 'matches', 'matchesTotal', 'findings', 'notEvaluated', 'versions'] as const
+const parts = [
+  'outcome',
+  'why',
+  'matches',
+  'matchesTotal',
+  'findings',
+  'notEvaluated',
+  'versions',
+] as const
 
 /** Decides a recorded transaction again under the recorded settings and compares the digests.
  *
@@ -44,7 +52,9 @@ export function replay(record: Decision, context: DecisionContext): Replay {
     tampered,
     recorded: record.digest,
     now: decision.digest,
-    differs: parts.filter((part) => JSON.stringify(record[part]) !== JSON.stringify(decision[part])),
+    differs: parts.filter(
+      (part) => JSON.stringify(record[part]) !== JSON.stringify(decision[part]),
+    ),
     missing: record.versions.filter((version) => !have.has(key(version))),
     decision,
   }

@@ -57,7 +57,9 @@ export function scoreOf(evidence: number): number {
 export function evidenceFor(score: number): number {
   if (score <= 0) return Number.MIN_SAFE_INTEGER
   if (score >= 1) return Number.MAX_SAFE_INTEGER
-  let evidence = Math.floor(100 * Math.log(score / (1 - score))) - 1
+  // Half a unit of the sixth decimal below, where rounding still gives the same score.
+  const least = Math.max(score - 5e-7, Number.MIN_VALUE)
+  let evidence = Math.floor(100 * Math.log(least / (1 - least))) - 1
   while (scoreOf(evidence) < score) evidence++
   return evidence
 }

@@ -4,14 +4,32 @@ import { file, lines, tidewaiter } from './run.ts'
 
 describe('match', () => {
   test('looks one name up, in any script, and explains in words', async () => {
-    const { out, status } = await tidewaiter(['match', 'Зарница Микросистемы', '--country', 'Russia', '--lists', inventedList()])
+    const { out, status } = await tidewaiter([
+      'match',
+      'Зарница Микросистемы',
+      '--country',
+      'Russia',
+      '--lists',
+      inventedList(),
+    ])
     const decision = JSON.parse(out)
     expect(decision.matches[0]).toMatchObject({ id: 'zz-1', match: true })
-    expect(decision.matches[0].contributions.every((c: { text: string }) => c.text !== '')).toBe(true)
+    expect(decision.matches[0].contributions.every((c: { text: string }) => c.text !== '')).toBe(
+      true,
+    )
     expect(status).toBe(4)
   })
   test('takes any property by its name', async () => {
-    const ran = await tidewaiter(['match', 'Unheard Of', '--schema', 'Vessel', '--property', 'imoNumber=9074729', '--lists', inventedList()])
+    const ran = await tidewaiter([
+      'match',
+      'Unheard Of',
+      '--schema',
+      'Vessel',
+      '--property',
+      'imoNumber=9074729',
+      '--lists',
+      inventedList(),
+    ])
     expect(JSON.parse(ran.out).matches[0].id).toBe('zz-3')
   })
   test('refuses a schema that FollowTheMoney does not have', async () => {
@@ -46,21 +64,53 @@ test('compare without its columns says which is missing', async () => {
 describe('lists', () => {
   test('load keeps a version, status shows it, and screening uses it without naming it', async () => {
     const list = inventedList()
-    const home = { env: { TIDEWAITER_HOME: file('home-marker', '').replace('home-marker', 'other-home') } }
-    const loaded = JSON.parse((await tidewaiter(['lists', 'load', list, '--format', 'json'], '', home)).out)
-    expect(loaded.files[0]).toMatchObject({ dataset: 'zz_invented', read: 3, kept: 3, schemata: { Company: 1, Person: 1, Vessel: 1 } })
-    for (const key of ['path', 'parts', 'format', 'version', 'derived', 'skipped', 'names', 'addresses', 'birthDates'])
+    const home = {
+      env: { TIDEWAITER_HOME: file('home-marker', '').replace('home-marker', 'other-home') },
+    }
+    const loaded = JSON.parse(
+      (await tidewaiter(['lists', 'load', list, '--format', 'json'], '', home)).out,
+    )
+    expect(loaded.files[0]).toMatchObject({
+      dataset: 'zz_invented',
+      read: 3,
+      kept: 3,
+      schemata: { Company: 1, Person: 1, Vessel: 1 },
+    })
+    for (const key of [
+      'path',
+      'parts',
+      'format',
+      'version',
+      'derived',
+      'skipped',
+      'names',
+      'addresses',
+      'birthDates',
+    ])
       expect(loaded.files[0]).toHaveProperty(key)
-    const status = JSON.parse((await tidewaiter(['lists', 'status', '--format', 'json'], '', home)).out)
+    const status = JSON.parse(
+      (await tidewaiter(['lists', 'status', '--format', 'json'], '', home)).out,
+    )
     expect(status[0]).toMatchObject({ dataset: 'zz_invented' })
-    const screened = lines((await tidewaiter(['screen', file('c.csv', 'name\nGrey Petrel Shipping\nAnna Weber\n')], '', home)).out)
+    const screened = lines(
+      (
+        await tidewaiter(
+          ['screen', file('c.csv', 'name\nGrey Petrel Shipping\nAnna Weber\n')],
+          '',
+          home,
+        )
+      ).out,
+    )
     expect(screened[1]).toMatchObject({ outcome: 'clear' })
     expect(screened[1]).not.toHaveProperty('demonstration')
   })
   test('diff gives what was added, removed and changed', async () => {
     const before = inventedList()
     const text = (await import('node:fs')).readFileSync(before, 'utf8')
-    const after = file('after.ftm.json', text.replace(/^.*"zz-3".*$\n?/gm, '').replace('1961-04-12', '1962-04-12'))
+    const after = file(
+      'after.ftm.json',
+      text.replace(/^.*"zz-3".*$\n?/gm, '').replace('1961-04-12', '1962-04-12'),
+    )
     const { out } = await tidewaiter(['lists', 'diff', before, after, '--format', 'json'])
     expect(JSON.parse(out)).toEqual({
       added: [],
@@ -73,7 +123,12 @@ describe('lists', () => {
 describe('replay', () => {
   test('of what screen wrote gives the same digests', async () => {
     const list = inventedList()
-    const { out } = await tidewaiter(['screen', file('r.csv', 'name\nGrey Petrel\nZarnitsa Microsystems\n'), '--lists', list])
+    const { out } = await tidewaiter([
+      'screen',
+      file('r.csv', 'name\nGrey Petrel\nZarnitsa Microsystems\n'),
+      '--lists',
+      list,
+    ])
     const record = file('record.jsonl', out)
     const same = await tidewaiter(['replay', record, '--lists', list])
     expect(same.out.match(/: same/g)).toHaveLength(2)
@@ -94,7 +149,16 @@ test('demo decides the sample, shows every outcome, and says where the report is
 })
 
 test('every command has help with an example', async () => {
-  for (const command of [['screen'], ['match'], ['compare'], ['lists', 'load'], ['lists', 'status'], ['lists', 'diff'], ['replay'], ['demo']]) {
+  for (const command of [
+    ['screen'],
+    ['match'],
+    ['compare'],
+    ['lists', 'load'],
+    ['lists', 'status'],
+    ['lists', 'diff'],
+    ['replay'],
+    ['demo'],
+  ]) {
     const { out, status } = await tidewaiter([...command, '--help'])
     expect(out, command.join(' ')).toContain('Example:')
     expect(status).toBe(0)

@@ -29,7 +29,11 @@ export function inventedList(): string {
         topics: ['sanction'],
       }),
       sanction('zz-2', 'RUSSIA-EO14024'),
-      entity('zz-3', 'Vessel', { name: ['Grey Petrel'], imoNumber: ['9074729'], topics: ['sanction'] }),
+      entity('zz-3', 'Vessel', {
+        name: ['Grey Petrel'],
+        imoNumber: ['9074729'],
+        topics: ['sanction'],
+      }),
       sanction('zz-3', 'RUSSIA-EO14024'),
     ].join('\n')}\n`,
   )

@@ -22,7 +22,11 @@ export function file(name: string, content: string | Uint8Array): string {
 }
 
 /** Runs the built command line as a user would, with input where given. */
-export function tidewaiter(args: readonly string[], input = '', options: SpawnOptions = {}): Promise<Ran> {
+export function tidewaiter(
+  args: readonly string[],
+  input = '',
+  options: SpawnOptions = {},
+): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['bin/tidewaiter.js', ...args], {
       ...options,
@@ -40,7 +44,15 @@ export function tidewaiter(args: readonly string[], input = '', options: SpawnOp
   })
 }
 
+/** A line of output as a test looks at it: any path, no ceremony. */
+// biome-ignore lint/suspicious/noExplicitAny: tests assert on paths of parsed JSON
+export type Json = Record<string, any>
+
 /** The JSON lines of an output. */
-export function lines(out: string): Record<string, any>[] {
-  return out.trimEnd().split('\n').filter((line) => line !== '').map((line) => JSON.parse(line))
+export function lines(out: string): Json[] {
+  return out
+    .trimEnd()
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line))
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { check, Decision } from '../../src/model/index.ts'
 import { inventedList } from './lists.ts'
-import { file, folder, lines, tidewaiter } from './run.ts'
+import { file, folder, type Json, lines, tidewaiter } from './run.ts'
 
 const people = () =>
   file(
@@ -26,11 +26,29 @@ test('screen gives exactly one line for each row, in order, in the shape of the 
   }
   const [first] = all
   expect(Object.keys(first!)).toEqual(
-    expect.arrayContaining(['row', 'outcome', 'why', 'subject', 'matches', 'matchesTotal', 'findings', 'notEvaluated', 'versions', 'digest']),
+    expect.arrayContaining([
+      'row',
+      'outcome',
+      'why',
+      'subject',
+      'matches',
+      'matchesTotal',
+      'findings',
+      'notEvaluated',
+      'versions',
+      'digest',
+    ]),
   )
   const match = first!.matches[0]
-  expect(match).toMatchObject({ id: 'zz-2', schema: 'Person', match: true, party: { role: 'party', index: 0 } })
-  expect(match.contributions.reduce((sum: number, c: { amount: number }) => sum + c.amount, 0)).toBe(match.evidence)
+  expect(match).toMatchObject({
+    id: 'zz-2',
+    schema: 'Person',
+    match: true,
+    party: { role: 'party', index: 0 },
+  })
+  expect(
+    match.contributions.reduce((sum: number, c: { amount: number }) => sum + c.amount, 0),
+  ).toBe(match.evidence)
   expect(first).not.toHaveProperty('demonstration')
   expect(said).toContain('Date of birth → birthDate')
   expect(said).toContain('not used: Remarks')
@@ -59,16 +77,32 @@ test('without a list the sample stands in, is marked as a demonstration, and cle
 
 test('screen reads from standard input, and JSON lines with transactions of our own form', async () => {
   const own = {
-    parties: [{ role: 'end_user', schema: 'Vessel', name: 'Grey Petrel', properties: { name: ['Grey Petrel'], imoNumber: ['9074729'] } }],
+    parties: [
+      {
+        role: 'end_user',
+        schema: 'Vessel',
+        name: 'Grey Petrel',
+        properties: { name: ['Grey Petrel'], imoNumber: ['9074729'] },
+      },
+    ],
     items: [],
   }
-  const { out } = await tidewaiter(['screen', '-', '--lists', inventedList()], `${JSON.stringify(own)}\n`)
+  const { out } = await tidewaiter(
+    ['screen', '-', '--lists', inventedList()],
+    `${JSON.stringify(own)}\n`,
+  )
   expect(lines(out)[0]).toMatchObject({ row: 1, outcome: 'block' })
 })
 
 test('an unreadable row is a line of its own, with field, value and reason, and loses no other', async () => {
-  const rows = '{"parties":"none"}\n{"name":"Anna Weber","country":"Germany"}\nnot json\n{"name":"Grey Petrel","imo":"9074729"}\n'
-  const { out, status } = await tidewaiter(['screen', file('mixed.jsonl', rows), '--lists', inventedList()])
+  const rows =
+    '{"parties":"none"}\n{"name":"Anna Weber","country":"Germany"}\nnot json\n{"name":"Grey Petrel","imo":"9074729"}\n'
+  const { out, status } = await tidewaiter([
+    'screen',
+    file('mixed.jsonl', rows),
+    '--lists',
+    inventedList(),
+  ])
   const all = lines(out)
   expect(all.map((line) => [line.row, line.outcome])).toEqual([
     [1, 'review'],
@@ -90,12 +124,28 @@ describe('the other forms', () => {
     expect(row).not.toMatch(/,=cmd/)
   })
   test('json is one array', async () => {
-    const { out } = await tidewaiter(['screen', people(), '--lists', inventedList(), '--format', 'json'])
+    const { out } = await tidewaiter([
+      'screen',
+      people(),
+      '--lists',
+      inventedList(),
+      '--format',
+      'json',
+    ])
     expect(JSON.parse(out)).toHaveLength(3)
   })
   test('html goes whole to a file and holds no script', async () => {
     const path = join(folder, 'report.html')
-    await tidewaiter(['screen', file('x.csv', 'name\n<script>alert(1)</script>\n'), '--lists', inventedList(), '--format', 'html', '--out', path])
+    await tidewaiter([
+      'screen',
+      file('x.csv', 'name\n<script>alert(1)</script>\n'),
+      '--lists',
+      inventedList(),
+      '--format',
+      'html',
+      '--out',
+      path,
+    ])
     const html = readFileSync(path, 'utf8')
     expect(html).toContain('Content-Security-Policy')
     expect(html).not.toContain('<script>alert')
@@ -104,9 +154,13 @@ describe('the other forms', () => {
 
 test('Ctrl-C leaves a complete part of the output and says where it stopped', async () => {
   const many = file('many.csv', `name\n${'Anna Weber\n'.repeat(200_000)}`)
-  const child = spawn(process.execPath, ['bin/tidewaiter.js', 'screen', many, '--lists', inventedList()], {
-    env: { ...process.env, TIDEWAITER_HOME: join(folder, 'home') },
-  })
+  const child = spawn(
+    process.execPath,
+    ['bin/tidewaiter.js', 'screen', many, '--lists', inventedList()],
+    {
+      env: { ...process.env, TIDEWAITER_HOME: join(folder, 'home') },
+    },
+  )
   let out = ''
   let said = ''
   child.stdout.on('data', (piece: Buffer) => {
@@ -138,13 +192,27 @@ describe('faults', () => {
     expect(ran.status).toBe(status)
   })
   test('a header that nobody understands says how to map it', async () => {
-    const ran = await tidewaiter(['screen', file('odd.csv', 'Foo,Bar\n1,2\n'), '--lists', inventedList()])
+    const ran = await tidewaiter([
+      'screen',
+      file('odd.csv', 'Foo,Bar\n1,2\n'),
+      '--lists',
+      inventedList(),
+    ])
     expect(ran.said).toContain('--map')
     expect(ran.status).toBe(1)
   })
   test('nothing is left where a file could not be written whole', async () => {
     const path = join(folder, 'no-such-folder', 'out.csv')
-    const ran = await tidewaiter(['screen', people(), '--lists', inventedList(), '--out', path, '--format', 'csv'])
+    const ran = await tidewaiter([
+      'screen',
+      people(),
+      '--lists',
+      inventedList(),
+      '--out',
+      path,
+      '--format',
+      'csv',
+    ])
     expect(ran.status).toBe(1)
     expect(existsSync(path)).toBe(false)
   })
@@ -153,9 +221,14 @@ describe('faults', () => {
 test('the options of a decision change it: threshold, limit, dropped fields', async () => {
   const list = inventedList()
   const path = people()
-  const strict = lines((await tidewaiter(['screen', path, '--lists', list, '--threshold', '0.999999'])).out)
+  const strict = lines(
+    (await tidewaiter(['screen', path, '--lists', list, '--threshold', '0.999999'])).out,
+  )
   expect(strict[0]!.matches[0].match).toBe(false)
-  const dropped = lines((await tidewaiter(['screen', path, '--lists', list, '--drop', 'birthDate'])).out)
-  const features = (line: Record<string, any>) => line.matches[0].contributions.map((c: { feature: string }) => c.feature)
+  const dropped = lines(
+    (await tidewaiter(['screen', path, '--lists', list, '--drop', 'birthDate'])).out,
+  )
+  const features = (line: Json) =>
+    line.matches[0].contributions.map((c: { feature: string }) => c.feature)
   expect(features(dropped[0]!)).not.toContain('birthDate')
 })

@@ -43,7 +43,9 @@ describe('the kind of file', () => {
 
 test('a heading is mapped by the user, or left out', () => {
   const intake = understandHeader(['Firma', 'Ort', 'Name'], { Ort: 'consignee.country', Name: '-' })
-  expect(describeIntake(intake)).toBe('a list of parties; Firma → name, Ort → consignee.country; not used: Name')
+  expect(describeIntake(intake)).toBe(
+    'a list of parties; Firma → name, Ort → consignee.country; not used: Name',
+  )
 })
 
 test('a mapping of a column that is not there, or to nothing known, is refused with what there is', () => {
@@ -52,14 +54,20 @@ test('a mapping of a column that is not there, or to nothing known, is refused w
 })
 
 describe('a row', () => {
-  const read = (cells: Record<string, string>) => transactionFromRow(understandHeader(Object.keys(cells)), cells)
+  const read = (cells: Record<string, string>) =>
+    transactionFromRow(understandHeader(Object.keys(cells)), cells)
   test('of people is a person', () => {
     expect(read({ 'First name': 'Anna', 'Last name': 'Weber', DOB: '1980' }).parties).toEqual([
       {
         role: 'party',
         schema: 'Person',
         name: 'Anna Weber',
-        properties: { firstName: ['Anna'], lastName: ['Weber'], birthDate: ['1980'], name: ['Anna Weber'] },
+        properties: {
+          firstName: ['Anna'],
+          lastName: ['Weber'],
+          birthDate: ['1980'],
+          name: ['Anna Weber'],
+        },
       },
     ])
   })
@@ -67,7 +75,12 @@ describe('a row', () => {
     expect(read({ Name: 'SEA STAR', IMO: '9187629' }).parties[0]!.schema).toBe('Vessel')
   })
   test('without a role word gives unmarked columns to its main party', () => {
-    const tx = read({ Customer: 'Kvant', Country: 'KZ', 'Consignee name': 'Forwarder A', 'HS code': '8542.31' })
+    const tx = read({
+      Customer: 'Kvant',
+      Country: 'KZ',
+      'Consignee name': 'Forwarder A',
+      'HS code': '8542.31',
+    })
     expect(tx.parties.map((p) => [p.role, p.properties.country])).toEqual([
       ['buyer', ['KZ']],
       ['consignee', undefined],
@@ -75,9 +88,10 @@ describe('a row', () => {
     expect(tx.items[0]!.hs).toBe('8542.31')
   })
   test('joins the parts of an address in their order', () => {
-    expect(read({ Name: 'A', Street: '1 Main St', City: 'Oslo', Zip: '0150' }).parties[0]!.properties.address).toEqual([
-      '1 Main St, Oslo, 0150',
-    ])
+    expect(
+      read({ Name: 'A', Street: '1 Main St', City: 'Oslo', Zip: '0150' }).parties[0]!.properties
+        .address,
+    ).toEqual(['1 Main St, Oslo, 0150'])
   })
   test('makes an owner the owner of the main party, with an unknown share where none is stated', () => {
     const [, owner] = read({ Name: 'A Ltd', Owner: 'B Ltd' }).parties

@@ -40,7 +40,10 @@ export function screenOf(
   }
 }
 
-export function contextOf(parties: PartyScreen, over: Partial<DecisionContext> = {}): DecisionContext {
+export function contextOf(
+  parties: PartyScreen,
+  over: Partial<DecisionContext> = {},
+): DecisionContext {
   return {
     parties,
     lists: [{ dataset: 'zz_list', version: '2026-01-01', sha256: 'ab', publishedOn: '2026-01-01' }],

@@ -47,6 +47,7 @@ function knownWords(): Words {
  * @example
  * foldHeading('End-user_Country (ISO)') // 'end user country iso'
  * foldHeading('dateOfBirth') // 'date of birth'
+ * foldHeading('D.O.B.') // 'dob'
  */
 export function foldHeading(heading: string): string {
   return heading
@@ -56,6 +57,9 @@ export function foldHeading(heading: string): string {
     .replaceAll(/\p{M}/gu, '')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
+    .replaceAll(/(?<![\p{L}\p{N}])(?:\p{L} )+\p{L}(?![\p{L}\p{N}])/gu, (letters) =>
+      letters.replaceAll(' ', ''),
+    )
 }
 
 function splitNumber(text: string): { bare: string; number: number } {
@@ -79,7 +83,8 @@ function partyColumn(text: string): ColumnMeaning | undefined {
     }
     if (text.endsWith(` of ${word}`)) {
       const property = properties.get(text.slice(0, -` of ${word}`.length))
-      if (property) return { kind: 'party', role: roles.get(word) as PartyRole, number: 1, property }
+      if (property)
+        return { kind: 'party', role: roles.get(word) as PartyRole, number: 1, property }
     }
   }
   return undefined

@@ -37,9 +37,7 @@ function readItem(fields: Fields, problems: Problem[]): Item | undefined {
   const value = money === undefined ? undefined : readNumber(money, 'item.value', problems)
   const quantityText = fields['item.quantity']
   const quantity =
-    quantityText === undefined
-      ? undefined
-      : readNumber(quantityText, 'item.quantity', problems)
+    quantityText === undefined ? undefined : readNumber(quantityText, 'item.quantity', problems)
   return filled({
     ...text(fields, 'item.description', 'description'),
     ...text(fields, 'item.hs', 'hs'),

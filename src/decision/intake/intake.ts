@@ -28,7 +28,7 @@ export function understandHeader(
   const columns: { heading: string; meaning: ColumnMeaning }[] = []
   const unused: string[] = []
   for (const heading of headings) {
-    const target = overrides[heading]
+    const target = Object.hasOwn(overrides, heading) ? overrides[heading] : undefined
     const meaning =
       target === undefined
         ? understandColumn(heading)
@@ -49,7 +49,8 @@ function overridden(heading: string, target: string): ColumnMeaning {
     act: `cannot map the column "${heading}" to`,
     value: target,
     reason: 'no such target',
-    remedy: 'Use a target such as name, buyer.name, consignee.country, item.hs, route.destinationCountry.',
+    remedy:
+      'Use a target such as name, buyer.name, consignee.country, item.hs, route.destinationCountry.',
   })
 }
 

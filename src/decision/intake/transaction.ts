@@ -16,10 +16,26 @@ interface Draft {
 }
 
 /** Properties of which one cell may hold several values. */
-const manyValued = new Set(['alias', 'country', 'nationality', 'email', 'phone', 'website', 'cryptoWallets'])
+const manyValued = new Set([
+  'alias',
+  'country',
+  'nationality',
+  'email',
+  'phone',
+  'website',
+  'cryptoWallets',
+])
 
 /** Properties that only people, or only vessels, have. */
-const ofPeople = new Set(['birthDate', 'firstName', 'lastName', 'middleName', 'gender', 'birthPlace', 'passportNumber'])
+const ofPeople = new Set([
+  'birthDate',
+  'firstName',
+  'lastName',
+  'middleName',
+  'gender',
+  'birthPlace',
+  'passportNumber',
+])
 const ofVessels = new Set(['imoNumber', 'mmsi', 'callSign', 'flag'])
 
 /** Reads one row of a user's table as a transaction.
@@ -39,7 +55,7 @@ export function transactionFromRow(
   const main = mainRole(intake)
   const drafts = new Map<string, Draft>()
   const fields: Record<string, string> = {}
-  const extra: Record<string, string> = {}
+  const extra: [string, string][] = []
   for (const { heading, meaning } of intake.columns) {
     const cell = (cells[heading] ?? '').trim()
     if (cell === '') continue
@@ -48,7 +64,7 @@ export function transactionFromRow(
   }
   for (const heading of intake.unused) {
     const cell = cells[heading]?.trim()
-    if (cell) extra[heading] = cell
+    if (cell) extra.push([heading, cell])
   }
   const problems: Problem[] = []
   const parties = [...drafts.values()].map((draft) => finish(draft, intake))
@@ -56,7 +72,7 @@ export function transactionFromRow(
   return {
     ...transaction,
     parties: withOwners(parties),
-    ...(Object.keys(extra).length > 0 ? { extra } : {}),
+    ...(extra.length > 0 ? { extra: Object.fromEntries(extra) } : {}),
     ...(problems.length > 0 ? { problems } : {}),
   }
 }
@@ -109,7 +125,10 @@ function finish(draft: Draft, intake: Intake): Party {
   const parts = ['firstName', 'middleName', 'lastName'].flatMap((part) => properties[part] ?? [])
   if (!properties.name && parts.length > 0) properties.name = [parts.join(' ')]
   return {
-    role: intake.kind === 'parties' && draft.role !== 'owner' && draft.role !== 'vessel' ? 'party' : draft.role,
+    role:
+      intake.kind === 'parties' && draft.role !== 'owner' && draft.role !== 'vessel'
+        ? 'party'
+        : draft.role,
     schema: schemaOf(draft),
     name: properties.name?.[0] ?? '',
     properties,

@@ -5,7 +5,9 @@ export const goodsStated: Rule = {
   id: 'goods',
   evaluate(view) {
     const { items } = view.transaction
-    const bare = items.flatMap((item, i) => (item.hs || item.eccn ? [] : [`items[${i}].hs or .eccn`]))
+    const bare = items.flatMap((item, i) =>
+      item.hs || item.eccn ? [] : [`items[${i}].hs or .eccn`],
+    )
     if (view.partiesOnly || items.length === 0) return { findings: [] }
     if (bare.length === 0) return { findings: [] }
     return {

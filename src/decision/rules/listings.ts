@@ -88,9 +88,17 @@ function meaningFor(measure: Measure, view: View): MeasureMeaning {
   if (measure !== 'debt_equity') return meaning
   const newDebt = view.transaction.payment?.newDebt
   if (newDebt === true)
-    return { ...meaning, effect: 'block', words: 'new debt or equity with it is prohibited, and this deal contains it' }
+    return {
+      ...meaning,
+      effect: 'block',
+      words: 'new debt or equity with it is prohibited, and this deal contains it',
+    }
   if (newDebt === false)
-    return { ...meaning, effect: 'note', words: 'new debt or equity with it is restricted; this deal states none' }
+    return {
+      ...meaning,
+      effect: 'note',
+      words: 'new debt or equity with it is restricted; this deal states none',
+    }
   if (view.partiesOnly) return { ...meaning, effect: 'note' }
   return meaning
 }
@@ -162,14 +170,18 @@ export const listings: Rule = {
       const all = view.context.parties.listingsOf(match.id)
       const current = all.filter((listing) => inForce(listing, view.context.asOf))
       for (const listing of current) {
-        for (const measure of listing.measures) findings.push(findingFor(view, match, listing, measure))
+        for (const measure of listing.measures)
+          findings.push(findingFor(view, match, listing, measure))
       }
       if (current.length === 0) findings.push(unlisted(view, match, all))
     }
     if (view.transaction.parties.length === 0)
       return { findings, notEvaluated: { needs: ['parties'], reason: 'no party is named' } }
     if (unnamed.length > 0)
-      return { findings, notEvaluated: { needs: ['name'], reason: 'a party has no name and no identifier' } }
+      return {
+        findings,
+        notEvaluated: { needs: ['name'], reason: 'a party has no name and no identifier' },
+      }
     if (view.context.lists.length === 0)
       return { findings, notEvaluated: { needs: ['lists'], reason: 'no list is loaded' } }
     return { findings }
@@ -199,10 +211,14 @@ function unlisted(view: View, match: Match, all: readonly Listing[]): Finding {
       record: match.id,
     })),
     citation: 'own rule',
-    clears: over ? 'Nothing is needed; look at why it was listed' : 'Look at the relation that the list states',
+    clears: over
+      ? 'Nothing is needed; look at why it was listed'
+      : 'Look at the relation that the list states',
   }
 }
 
 function hasSubstance(properties: Readonly<Record<string, readonly string[]>>): boolean {
-  return Object.values(properties).some((values) => values.some((value) => /[\p{L}\p{N}]/u.test(value)))
+  return Object.values(properties).some((values) =>
+    values.some((value) => /[\p{L}\p{N}]/u.test(value)),
+  )
 }
