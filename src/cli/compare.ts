@@ -1,7 +1,8 @@
 import { Command } from 'commander'
-import { formatCsv, isRowFault, readTable, type TableInfo } from '../files/index.ts'
+import { isRowFault, readTable, type TableInfo } from '../files/index.ts'
 import { isKnownSchema, TidewaiterError } from '../model/index.ts'
 import { compareParties } from '../screening/index.ts'
+import { csvPieces } from './csv.ts'
 import { inputSource } from './input.ts'
 import { formatOf } from './options.ts'
 import { type Format, printTable, say } from './terminal.ts'
@@ -47,33 +48,37 @@ function scoreOfPair(cells: Readonly<Record<string, string>>): string {
 
 async function compare(file: string, format: Format): Promise<void> {
   let columns: readonly string[] = []
-  let first = true
+  let checked = false
   const rows: Record<string, string>[] = []
   const onInfo = (info: TableInfo) => {
     columns = info.columns
   }
-  for await (const row of readTable(await inputSource(file), { onInfo })) {
-    if (isRowFault(row)) {
-      say(row.error.message)
-      if (!row.cells) continue
-    }
-    const cells = row.cells!
-    if (columns.length === 0) columns = Object.keys(cells)
-    if (first && format === 'csv') checkColumns(columns, file)
-    const scored = { ...cells, score: scoreOfPair(cells) }
-    if (format === 'csv') {
-      process.stdout.write(formatCsv([scored], [...columns, 'score'], { header: first, raw: true }))
-    } else if (format === 'jsonl') process.stdout.write(`${JSON.stringify(scored)}\n`)
-    else rows.push(scored)
-    first = false
+  const settle = async () => {
+    checkColumns(columns, file)
+    checked = true
+    if (format === 'csv') process.stdout.write((await csvPieces([], outColumns(), plain)).head)
   }
-  if (first) checkColumns(columns, file)
-  if (first && format === 'csv')
-    process.stdout.write(formatCsv([], [...columns, 'score'], { header: true }))
+  const outColumns = () => [...columns, 'score']
+  for await (const row of readTable(await inputSource(file), { onInfo })) {
+    if (isRowFault(row)) say(row.error.message)
+    const cells = row.cells
+    if (!cells) continue
+    if (columns.length === 0) columns = Object.keys(cells)
+    if (!checked) await settle()
+    const scored = { ...cells, score: scoreOfPair(cells) }
+    if (format === 'csv')
+      process.stdout.write((await csvPieces([scored], outColumns(), plain)).body)
+    else if (format === 'jsonl') process.stdout.write(`${JSON.stringify(scored)}\n`)
+    else rows.push(scored)
+  }
+  if (!checked) await settle()
   if (format === 'json') process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`)
   if (format === 'table')
     printTable(
-      [...columns, 'score'],
-      rows.map((row) => [...columns, 'score'].map((c) => row[c] ?? '')),
+      outColumns(),
+      rows.map((row) => outColumns().map((column) => row[column] ?? '')),
     )
 }
+
+/** The input columns unchanged: this file is read by programs. */
+const plain = { spreadsheet: false }

@@ -4,12 +4,13 @@ import { pathToFileURL } from 'node:url'
 import { Command } from 'commander'
 import { decide, defaultPolicy } from '../decision/index.ts'
 import { writeAtomic } from '../files/index.ts'
-import { decisionsHtml, decisionText } from '../report/index.ts'
+import { decisionsHtml, decisionText, isUnreadable, type ReportRow } from '../report/index.ts'
 import { homeFolder } from './home.ts'
 import { contextFrom, gatherKnowledge, sampleFolder } from './knowledge.ts'
-import { type DecisionLine, isUnreadable, unreadable } from './line.ts'
+import { unreadable } from './line.ts'
 import { readSubjects } from './subjects.ts'
 import { printTable, say } from './terminal.ts'
+import { programVersion } from './version.ts'
 
 /** The date of the law under which the sample is decided, so that its outcomes stay as they are. */
 const sampleDate = '2026-11-23'
@@ -23,14 +24,14 @@ export function demoCommand(): Command {
     .action(async (options: { out?: string }) => demo(options.out ?? join(homeFolder(), 'demo')))
 }
 
-async function decideSample(): Promise<DecisionLine[]> {
+async function decideSample(): Promise<ReportRow[]> {
   const knowledge = await gatherKnowledge({ paths: [], sampleOnly: true })
   const context = contextFrom(knowledge, {
     policy: defaultPolicy,
     asOf: sampleDate,
     demonstration: 'own',
   })
-  const lines: DecisionLine[] = []
+  const lines: ReportRow[] = []
   for await (const subject of readSubjects(join(sampleFolder, 'transactions.csv'), {
     overrides: {},
   })) {
@@ -65,7 +66,12 @@ async function demo(folder: string): Promise<void> {
   const path = join(folder, 'report.html')
   await writeAtomic(
     path,
-    decisionsHtml(lines, { title: 'Embedded sample', asOf: sampleDate, createdOn: sampleDate }),
+    decisionsHtml(lines, {
+      title: 'The embedded sample',
+      input: 'data/sample/transactions.csv',
+      madeAt: new Date().toISOString(),
+      engine: `tidewaiter ${programVersion()}`,
+    }),
   )
   process.stdout.write(`\nThe report, with every reason: ${pathToFileURL(path).href}\n`)
   process.stdout.write('Your own file:  node bin/tidewaiter.js screen FILE.xlsx --lists LIST\n')

@@ -1,16 +1,8 @@
-import type { Decision, Fault, Outcome } from '../model/index.ts'
-
-/** One line of `screen`: a decision and its row, or the error of a row that could not be read. */
-export type DecisionLine = ({ readonly row: number } & Decision) | UnreadableLine
-
-export interface UnreadableLine {
-  readonly row: number
-  readonly outcome: 'review'
-  readonly error: { readonly field: string; readonly value: string; readonly reason: string }
-}
+import type { Fault, Outcome } from '../model/index.ts'
+import type { UnreadableRow } from '../report/index.ts'
 
 /** The line of a row that could not be read: a human must look at it, so it is a review. */
-export function unreadable(row: number, fault: Fault): UnreadableLine {
+export function unreadable(row: number, fault: Fault): UnreadableRow {
   return {
     row,
     outcome: 'review',
@@ -20,11 +12,6 @@ export function unreadable(row: number, fault: Fault): UnreadableLine {
       reason: `${fault.act}: ${fault.reason}. ${fault.remedy}`,
     },
   }
-}
-
-/** True for the line of a row that could not be read. */
-export function isUnreadable(line: DecisionLine): line is UnreadableLine {
-  return 'error' in line
 }
 
 /** Exit status after a run: 4 where something is blocked, 3 where something needs review, else 0. */

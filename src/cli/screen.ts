@@ -1,9 +1,10 @@
 import { Command } from 'commander'
 import { type DecisionContext, decide, defaultPolicy } from '../decision/index.ts'
 import type { Outcome } from '../model/index.ts'
+import type { ReportRow } from '../report/index.ts'
 import { inputSource } from './input.ts'
 import { contextFrom, gatherKnowledge, type Knowledge } from './knowledge.ts'
-import { type DecisionLine, exitStatus, unreadable } from './line.ts'
+import { exitStatus, unreadable } from './line.ts'
 import { readOverrides } from './mapping-options.ts'
 import {
   commaList,
@@ -18,6 +19,7 @@ import { decisionSink } from './sink.ts'
 import { stopOnInterrupt } from './stop.ts'
 import { readSubjects } from './subjects.ts'
 import { type Format, formats, say, startProgress } from './terminal.ts'
+import { programVersion } from './version.ts'
 
 interface ScreenOptions {
   lists: string[]
@@ -91,13 +93,15 @@ async function screenFile(file: string, options: ScreenOptions): Promise<number>
       'No official list is loaded: the embedded sample stands in, and it clears nobody. Load lists with `tidewaiter lists load PATH` or name them with --lists.',
     )
   const context = contextOf(knowledge, options)
+  const remarks: string[] = []
   const format = options.format ?? (process.stdout.isTTY && !options.out ? 'table' : 'jsonl')
   const sink = decisionSink(format, options.out, () => ({
-    title: file === '-' ? 'Standard input' : file,
-    asOf: context.asOf,
-    createdOn: today(),
+    input: file === '-' ? 'standard input' : file,
+    madeAt: new Date().toISOString(),
+    engine: `tidewaiter ${programVersion()}`,
+    remarks,
   }))
-  return run(file, { source, overrides, context, sink })
+  return run(file, { source, overrides, context, sink, remarks })
 }
 
 interface Run {
@@ -105,10 +109,15 @@ interface Run {
   readonly overrides: Record<string, string>
   readonly context: DecisionContext
   readonly sink: ReturnType<typeof decisionSink>
+  /** What the report says of the reading; grows while the file is read. */
+  readonly remarks: string[]
 }
 
 /** Decides row by row; after a Ctrl-C the rows so far are a complete output, and it says where it stopped. */
-async function run(file: string, { source, overrides, context, sink }: Run): Promise<number> {
+async function run(
+  file: string,
+  { source, overrides, context, sink, remarks }: Run,
+): Promise<number> {
   const { signal, release } = stopOnInterrupt()
   const progress = startProgress(`screening ${file}`)
   const outcomes = new Map<Outcome, number>()
@@ -119,10 +128,13 @@ async function run(file: string, { source, overrides, context, sink }: Run): Pro
       overrides,
       signal,
       onProgress: (done, total) => progress.update(done, total),
-      onUnderstood: (sentence) => say(`${file}: ${sentence}`),
+      onUnderstood: (sentence) => {
+        say(`${file}: ${sentence}`)
+        remarks.push(sentence)
+      },
     })
     for await (const subject of subjects) {
-      const line: DecisionLine =
+      const line: ReportRow =
         'fault' in subject
           ? unreadable(subject.row, subject.fault)
           : { row: subject.row, ...decide(subject.transaction, context) }

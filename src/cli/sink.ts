@@ -1,11 +1,11 @@
-import { formatCsv, writeAtomic } from '../files/index.ts'
-import { type DecisionReportMeta, decisionsHtml } from '../report/index.ts'
-import { type DecisionLine, isUnreadable } from './line.ts'
+import { writeAtomic } from '../files/index.ts'
+import { decisionsHtml, isUnreadable, type ReportMeta, type ReportRow } from '../report/index.ts'
+import { csvPieces } from './csv.ts'
 import { type Format, printTable, say } from './terminal.ts'
 
 /** Where the lines of a run go: one at a time, then an end; the end also comes after a Ctrl-C. */
 export interface DecisionSink {
-  write(line: DecisionLine): Promise<void>
+  write(line: ReportRow): Promise<void>
   end(): Promise<void>
 }
 
@@ -46,7 +46,7 @@ function wholeFile(path: string): Out {
 export function decisionSink(
   format: Format,
   path: string | undefined,
-  meta: () => DecisionReportMeta,
+  meta: () => ReportMeta,
 ): DecisionSink {
   const out = path === undefined ? standardOutput() : wholeFile(path)
   switch (format) {
@@ -96,7 +96,7 @@ const csvColumns = [
   'digest',
 ] as const
 
-function csvRow(line: DecisionLine): Record<(typeof csvColumns)[number], string> {
+function csvRow(line: ReportRow): Record<(typeof csvColumns)[number], string> {
   if (isUnreadable(line))
     return {
       row: String(line.row),
@@ -134,19 +134,19 @@ function csvRows(out: Out): DecisionSink {
   let first = true
   return {
     async write(line) {
-      const text = formatCsv([csvRow(line)], [...csvColumns], { header: first })
+      const { head, body } = await csvPieces([csvRow(line)], csvColumns)
+      await out.write(first ? head + body : body)
       first = false
-      await out.write(text)
     },
     async end() {
-      if (first) await out.write(formatCsv([], [...csvColumns], { header: true }))
+      if (first) await out.write((await csvPieces([], csvColumns)).head)
       await out.end()
     },
   }
 }
 
-function htmlReport(out: Out, meta: () => DecisionReportMeta): DecisionSink {
-  const lines: DecisionLine[] = []
+function htmlReport(out: Out, meta: () => ReportMeta): DecisionSink {
+  const lines: ReportRow[] = []
   return {
     async write(line) {
       lines.push(line)
