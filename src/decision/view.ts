@@ -75,13 +75,13 @@ function placesOf(tx: Transaction, partiesOnly: boolean): TouchedPlace[] {
   return places
 }
 
-/** True where nothing of a trade is stated: no goods, no route, one party or several of one kind. */
+/** True where nothing of a trade is stated: no goods, no route, no more than one party and its owners. */
 function namesPartiesOnly(tx: Transaction): boolean {
   return (
     tx.items.length === 0 &&
     !tx.route?.destinationCountry &&
     !tx.route?.ultimateDestinationCountry &&
-    tx.parties.every((party) => party.role === 'party' || party.role === 'owner')
+    tx.parties.filter((party) => party.role !== 'owner').length <= 1
   )
 }
 

@@ -18,6 +18,7 @@ export const PartyRole = Type.Union([
   Type.Literal('contact'),
   Type.Literal('owner'),
   Type.Literal('vessel'),
+  Type.Literal('aircraft'),
   Type.Literal('other'),
 ])
 export type PartyRole = Type.Static<typeof PartyRole>

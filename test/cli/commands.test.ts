@@ -143,7 +143,7 @@ describe('replay', () => {
 test('demo decides the sample, shows every outcome, and says where the report is', async () => {
   const { out, said, status } = await tidewaiter(['demo'])
   expect(said).toContain('DEMONSTRATION')
-  for (const outcome of ['CLEAR', 'REVIEW', 'BLOCK']) expect(out).toContain(outcome)
+  for (const outcome of ['clear', 'REVIEW', 'BLOCK']) expect(out).toContain(outcome)
   expect(out).toMatch(/report.*file:\/\/.*report\.html/)
   expect(status).toBe(0)
 })

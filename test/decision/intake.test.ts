@@ -15,6 +15,8 @@ describe('a heading is understood', () => {
     ['Intermediate consignee', 'intermediate_consignee.name', 'not the consignee'],
     ['Consignee 2 Name', 'consignee 2.name', 'a second party of one role'],
     ['HS Code', 'item.hs', 'goods'],
+    ['buyer_owner_percent', 'owner.percent', 'an owner of the buyer'],
+    ['Aircraft', 'aircraft.name', 'a tail mark or name'],
     ['Ship to country', 'route.destinationCountry', 'a field before a role'],
     ['Покупатель', 'buyer.name', 'Russian'],
     ['Дата рождения', 'birthDate', 'Russian property'],

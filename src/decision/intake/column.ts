@@ -77,6 +77,9 @@ function partyColumn(text: string): ColumnMeaning | undefined {
   for (const word of rolesByLength) {
     if (text.startsWith(`${word} `)) {
       const rest = splitLeadingNumber(text.slice(word.length + 1))
+      const inner = partyColumn(rest.bare)
+      // "buyer owner percent" speaks of an owner, not of the buyer.
+      if (inner?.kind === 'party' && inner.role === 'owner') return inner
       const property = properties.get(rest.bare) ?? properties.get(splitNumber(rest.bare).bare)
       if (property)
         return { kind: 'party', role: roles.get(word) as PartyRole, number: rest.number, property }

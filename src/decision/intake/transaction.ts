@@ -67,7 +67,7 @@ export function transactionFromRow(
     if (cell) extra.push([heading, cell])
   }
   const problems: Problem[] = []
-  const parties = [...drafts.values()].map((draft) => finish(draft, intake))
+  const parties = [...drafts.values()].map(finish)
   const transaction = readFields(fields, problems)
   return {
     ...transaction,
@@ -115,20 +115,18 @@ function addToParty(
 function schemaOf(draft: Draft): string {
   if (draft.schema) return schemaOfWord(draft.schema) ?? 'LegalEntity'
   if (draft.role === 'vessel') return 'Vessel'
+  if (draft.role === 'aircraft') return 'Airplane'
   const has = (set: ReadonlySet<string>) => Object.keys(draft.properties).some((p) => set.has(p))
   if (has(ofVessels)) return 'Vessel'
   return has(ofPeople) ? 'Person' : 'LegalEntity'
 }
 
-function finish(draft: Draft, intake: Intake): Party {
+function finish(draft: Draft): Party {
   const { properties } = draft
   const parts = ['firstName', 'middleName', 'lastName'].flatMap((part) => properties[part] ?? [])
   if (!properties.name && parts.length > 0) properties.name = [parts.join(' ')]
   return {
-    role:
-      intake.kind === 'parties' && draft.role !== 'owner' && draft.role !== 'vessel'
-        ? 'party'
-        : draft.role,
+    role: draft.role,
     schema: schemaOf(draft),
     name: properties.name?.[0] ?? '',
     properties,
