@@ -4,12 +4,12 @@ import { pathToFileURL } from 'node:url'
 import { Command } from 'commander'
 import { decide, defaultPolicy } from '../decision/index.ts'
 import { writeAtomic } from '../files/index.ts'
-import { decisionsHtml, decisionText, isUnreadable, type ReportRow } from '../report/index.ts'
+import { decisionsHtml, decisionsTable, type ReportRow } from '../report/index.ts'
 import { homeFolder } from './home.ts'
 import { contextFrom, gatherKnowledge, sampleFolder } from './knowledge.ts'
 import { unreadable } from './line.ts'
 import { readSubjects } from './subjects.ts'
-import { printTable, say } from './terminal.ts'
+import { say } from './terminal.ts'
 import { programVersion } from './version.ts'
 
 /** The date of the law under which the sample is decided, so that its outcomes stay as they are. */
@@ -49,19 +49,7 @@ async function demo(folder: string): Promise<void> {
     'DEMONSTRATION: invented orders against a small embedded sample of listed parties. It clears nobody.',
   )
   const lines = await decideSample()
-  printTable(
-    ['row', 'outcome', 'parties', 'why'],
-    lines.map((line) =>
-      isUnreadable(line)
-        ? [String(line.row), line.outcome, '', line.error.reason]
-        : [
-            String(line.row),
-            line.outcome.toUpperCase(),
-            line.subject.parties.map((party) => party.name).join('\n'),
-            decisionText(line).split('\n')[0]!,
-          ],
-    ),
-  )
+  process.stdout.write(decisionsTable(lines, { width: process.stdout.columns ?? 100 }))
   await mkdir(folder, { recursive: true })
   const path = join(folder, 'report.html')
   await writeAtomic(

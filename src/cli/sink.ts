@@ -1,13 +1,22 @@
 import { writeAtomic } from '../files/index.ts'
-import { decisionsHtml, isUnreadable, type ReportMeta, type ReportRow } from '../report/index.ts'
+import {
+  decisionsHtml,
+  decisionsTable,
+  isUnreadable,
+  type ReportMeta,
+  type ReportRow,
+} from '../report/index.ts'
 import { csvPieces } from './csv.ts'
-import { type Format, printTable, say } from './terminal.ts'
+import { type Format, say } from './terminal.ts'
 
 /** Where the lines of a run go: one at a time, then an end; the end also comes after a Ctrl-C. */
 export interface DecisionSink {
   write(line: ReportRow): Promise<void>
   end(): Promise<void>
 }
+
+/** Columns of a table that goes to no terminal. */
+const pipeWidth = 120
 
 interface Out {
   write(text: string): Promise<void>
@@ -62,7 +71,7 @@ export function decisionSink(
     case 'html':
       return htmlReport(out, meta)
     case 'table':
-      return terminalTable()
+      return terminalTable(out)
     default:
       return format satisfies never
   }
@@ -108,7 +117,7 @@ function csvRow(line: ReportRow): Record<(typeof csvColumns)[number], string> {
       best_score: '',
       matches: '',
       findings: line.error.reason,
-      needs: line.error.field,
+      needs: line.error.field ?? '',
       digest: '',
     }
   const best = line.matches[0]
@@ -158,28 +167,15 @@ function htmlReport(out: Out, meta: () => ReportMeta): DecisionSink {
   }
 }
 
-function terminalTable(): DecisionSink {
-  const rows: string[][] = []
+function terminalTable(out: Out): DecisionSink {
+  const rows: ReportRow[] = []
   return {
     async write(line) {
-      const row = csvRow(line)
-      const findings = isUnreadable(line)
-        ? line.error.reason
-        : line.findings
-            .filter((f) => f.effect !== 'note')
-            .slice(0, 2)
-            .map((f) => f.text)
-            .join('\n')
-      rows.push([
-        row.row,
-        row.outcome,
-        row.parties,
-        row.best_match ? `${row.best_match} (${row.best_score})` : '',
-        findings,
-      ])
+      rows.push(line)
     },
     async end() {
-      printTable(['row', 'outcome', 'parties', 'best match', 'why'], rows)
+      await out.write(decisionsTable(rows, { width: process.stdout.columns ?? pipeWidth }))
+      await out.end()
     },
   }
 }

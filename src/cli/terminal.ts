@@ -1,5 +1,6 @@
 import cliProgress from 'cli-progress'
 import Table from 'cli-table3'
+import { visible } from '../report/index.ts'
 
 /** The forms in which commands give their results. */
 export const formats = ['table', 'json', 'jsonl', 'csv', 'html'] as const
@@ -8,18 +9,13 @@ export type Format = (typeof formats)[number]
 /** Prints a table with a heading to standard output, as wide as the terminal. */
 export function printTable(head: readonly string[], rows: readonly (readonly string[])[]): void {
   const table = new Table({ head: [...head], style: { head: [], border: [] }, wordWrap: true })
-  for (const row of rows) table.push([...row].map(printable))
+  for (const row of rows) table.push([...row].map(visible))
   process.stdout.write(`${table.toString()}\n`)
-}
-
-/** Text that cannot steer a terminal: control and direction characters become a dot. */
-export function printable(text: string): string {
-  return text.replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (c) => (c === '\n' ? c : '·'))
 }
 
 /** A word to standard error, for people; never part of the result. */
 export function say(text: string): void {
-  process.stderr.write(`${printable(text)}\n`)
+  process.stderr.write(`${visible(text)}\n`)
 }
 
 /** Progress of long work: nothing for the first second, then a bar on a terminal. */

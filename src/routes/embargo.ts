@@ -17,6 +17,8 @@ export interface Embargo {
   readonly clears: string
   /** V: checked against a public source; M: from memory, to be verified. */
   readonly verified: string
+  /** Version of the table that it stands in. */
+  readonly version: string
 }
 
 const byDate = new Map<string, ReadonlyMap<string, readonly Embargo[]>>()
@@ -25,9 +27,10 @@ function embargoMap(date: string): ReadonlyMap<string, readonly Embargo[]> {
   const known = byDate.get(date)
   if (known) return known
   const map = new Map<string, Embargo[]>()
-  for (const row of tableAsOf('embargoes', date).rows) {
+  const table = tableAsOf('embargoes', date)
+  for (const row of table.rows) {
     for (const place of row.place!.split(';')) {
-      const embargo = { ...row, place } as unknown as Embargo
+      const embargo = { ...row, place, version: table.version } as unknown as Embargo
       map.set(place, [...(map.get(place) ?? []), embargo])
     }
   }

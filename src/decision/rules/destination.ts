@@ -37,7 +37,7 @@ function embargoFinding(view: View, touched: TouchedPlace, embargo: Embargo): Fi
     nexus: nexusOf(embargo.jurisdiction, view),
     text: `${partWords(touched)} ${touched.written}. ${embargo.summary}.`,
     facts: [{ field: touched.field, value: touched.written }],
-    sources: [{ dataset: 'table embargoes', version: '', record: embargo.id }],
+    sources: [{ dataset: 'embargoes', version: embargo.version, record: embargo.id }],
     citation: embargo.citation,
     clears: embargo.clears,
     effectiveFrom: embargo.effectiveFrom,
