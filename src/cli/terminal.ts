@@ -9,7 +9,7 @@ export type Format = (typeof formats)[number]
 /** Prints a table with a heading to standard output, as wide as the terminal. */
 export function printTable(head: readonly string[], rows: readonly (readonly string[])[]): void {
   const table = new Table({ head: [...head], style: { head: [], border: [] }, wordWrap: true })
-  for (const row of rows) table.push([...row].map(visible))
+  for (const row of rows) table.push(row.map((cell) => cell.split('\n').map(visible).join('\n')))
   process.stdout.write(`${table.toString()}\n`)
 }
 
