@@ -1,4 +1,5 @@
 import type { Authorisation, Item, Payment, Route, Transaction } from '../../model/index.ts'
+import { parseMoney, parseQuantity } from '../../values/index.ts'
 
 type Problem = NonNullable<Transaction['problems']>[number]
 type Fields = Readonly<Record<string, string>>
@@ -33,11 +34,8 @@ function filled<T extends object>(value: T): T | undefined {
 }
 
 function readItem(fields: Fields, problems: Problem[]): Item | undefined {
-  const money = fields['item.value']
-  const value = money === undefined ? undefined : readNumber(money, 'item.value', problems)
-  const quantityText = fields['item.quantity']
-  const quantity =
-    quantityText === undefined ? undefined : readNumber(quantityText, 'item.quantity', problems)
+  const quantity = readQuantity(fields['item.quantity'], problems)
+  const money = readValue(fields['item.value'], problems)
   return filled({
     ...text(fields, 'item.description', 'description'),
     ...text(fields, 'item.hs', 'hs'),
@@ -46,12 +44,43 @@ function readItem(fields: Fields, problems: Problem[]): Item | undefined {
     ...text(fields, 'item.eccnSystem', 'eccnSystem'),
     ...text(fields, 'item.partNumber', 'partNumber'),
     ...text(fields, 'item.maker', 'maker'),
-    ...(quantity === undefined ? {} : { quantity }),
+    ...quantity,
     ...text(fields, 'item.unit', 'unit'),
-    ...(value === undefined ? {} : { value }),
+    ...money,
     ...text(fields, 'item.currency', 'currency'),
     ...text(fields, 'item.originCountry', 'originCountry'),
   })
+}
+
+/** "500", or "500 pcs" where no column has the unit. */
+function readQuantity(
+  value: string | undefined,
+  problems: Problem[],
+): Pick<Item, 'quantity' | 'unit'> {
+  if (value === undefined) return {}
+  const read = parseQuantity(value)
+  if (read.state === 'known') {
+    const { amount, unit } = read.quantity
+    return { quantity: amount, ...(unit ? { unit } : {}) }
+  }
+  problems.push({ field: 'item.quantity', value, reason: read.reason })
+  return {}
+}
+
+/** "8400", or "EUR 8,400.00" where no column has the currency. */
+function readValue(
+  value: string | undefined,
+  problems: Problem[],
+): Pick<Item, 'value' | 'currency'> {
+  if (value === undefined) return {}
+  const read = parseMoney(value)
+  if (read.state === 'known') {
+    for (const reason of read.problems) problems.push({ field: 'item.value', value, reason })
+    const { amount, currency } = read.money
+    return { value: amount, ...(currency ? { currency } : {}) }
+  }
+  problems.push({ field: 'item.value', value, reason: read.reason })
+  return {}
 }
 
 /** Cells such as "Kazakhstan; Kyrgyzstan" or "AE > KZ". */
@@ -117,13 +146,5 @@ function readYesNo(fields: Fields, target: string, problems: Problem[]): boolean
   if (yes.has(word)) return true
   if (no.has(word)) return false
   problems.push({ field: target, value, reason: 'neither yes nor no' })
-  return undefined
-}
-
-function readNumber(value: string, field: string, problems: Problem[]): number | undefined {
-  const plain = value.replaceAll(/[\s\u00a0'’]/g, '')
-  const number = /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN
-  if (Number.isFinite(number)) return number
-  problems.push({ field, value, reason: 'not a number that can be read in one way' })
   return undefined
 }

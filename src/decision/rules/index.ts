@@ -1,8 +1,9 @@
 import type { Rule } from '../rule.ts'
 import { destination } from './destination.ts'
 import { goodsStated } from './goods-stated.ts'
+import { input } from './input.ts'
 import { listings } from './listings.ts'
 import { listsState } from './lists-state.ts'
 
 /** Every rule, in the order in which an officer reads: who, what, where, data. */
-export const rules: readonly Rule[] = [listings, goodsStated, destination, listsState]
+export const rules: readonly Rule[] = [listings, goodsStated, destination, listsState, input]
