@@ -2,8 +2,10 @@ import { Command, CommanderError } from 'commander'
 import { TidewaiterError } from '../model/index.ts'
 import { compareCommand } from './compare.ts'
 import { demoCommand } from './demo.ts'
+import { flowsCommand } from './flows.ts'
 import { listsCommand } from './lists.ts'
 import { matchCommand } from './match.ts'
+import { ownershipCommand } from './ownership.ts'
 import { replayCommand } from './replay.ts'
 import { screenCommand } from './screen.ts'
 import { programVersion } from './version.ts'
@@ -28,6 +30,8 @@ async function main(argv: readonly string[]): Promise<void> {
     compareCommand(),
     listsCommand(),
     replayCommand(),
+    ownershipCommand(),
+    flowsCommand(),
     demoCommand(),
   ])
     program.addCommand(command)

@@ -21,6 +21,9 @@ const engineVersion = '1'
 
 const defaultLimit = 25
 
+/** Tables that no decision rests on: headings of files, statistics, reading of documents. */
+const besideDeciding = /^(?:columns$|flow_|evidence_)/
+
 const effectOrder: Record<Effect, number> = { block: 0, review: 1, note: 2 }
 const areaOrder = { who: 0, what: 1, where: 2, behaviour: 3, data: 4 } as const
 
@@ -110,11 +113,9 @@ function versionsOf(context: DecisionContext): Version[] {
     version: list.version,
     ...(list.sha256 ? { sha256: list.sha256 } : {}),
   }))
-  const tables: Version[] = tableCatalogue().map((table) => ({
-    kind: 'table',
-    name: table.name,
-    version: table.version,
-  }))
+  const tables: Version[] = tableCatalogue()
+    .filter((table) => !besideDeciding.test(table.name))
+    .map((table) => ({ kind: 'table', name: table.name, version: table.version }))
   return [
     ...lists,
     ...tables,

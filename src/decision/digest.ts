@@ -5,6 +5,7 @@ import type { Decision } from '../model/index.ts'
 
 /** SHA-256, in hex, over the canonical JSON (RFC 8785) of a decision without its digest.
  *
+ * Only the fields of a decision count; what stands beside them (a row number) does not.
  * The date of the law applied is left out, because it is a clock where the user gave none: a change
  * of law shows in the findings. RFC 8785 has no form for half of a surrogate pair; it is read as
  * U+FFFD. Same input, same versions, same digest, on every machine.
@@ -13,10 +14,20 @@ import type { Decision } from '../model/index.ts'
  * digestOf(decision) === decision.digest // true
  */
 export function digestOf(decision: Omit<Decision, 'digest'>): string {
-  const { settings, ...rest } = decision
-  const { asOf: _law, knownAt: _known, ...asked } = settings
-  const { digest: _digest, ...content } = rest as Decision
-  const text = canonicalize(wellFormed({ ...content, settings: asked }))
+  const { asOf: _law, knownAt: _known, ...settings } = decision.settings
+  const content = {
+    outcome: decision.outcome,
+    why: decision.why,
+    demonstration: decision.demonstration,
+    subject: decision.subject,
+    settings,
+    matches: decision.matches,
+    matchesTotal: decision.matchesTotal,
+    findings: decision.findings,
+    notEvaluated: decision.notEvaluated,
+    versions: decision.versions,
+  }
+  const text = canonicalize(wellFormed(content))
   if (text === undefined)
     throw new TypeError('a decision is an object, so its canonical form exists')
   return bytesToHex(sha256(utf8ToBytes(text)))

@@ -2,7 +2,7 @@ import type { Finding, NotEvaluated } from '../model/index.ts'
 import type { View } from './view.ts'
 
 /** What one rule says: findings, and what kept it from being evaluated, if anything. */
-export interface RuleResult {
+interface RuleResult {
   readonly findings: readonly Finding[]
   readonly notEvaluated?: Omit<NotEvaluated, 'rule'>
 }

@@ -33,7 +33,7 @@ const receiving = new Set(['buyer', 'consignee', 'intermediate_consignee', 'end_
  * @example
  * partyField({ role: 'end_user', … }, 1) // 'parties[1] (end user)'
  */
-export function partyField(party: Party, index: number): string {
+function partyField(party: Party, index: number): string {
   return `parties[${index}] (${roleWords(party.role)})`
 }
 

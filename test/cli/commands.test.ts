@@ -71,7 +71,7 @@ describe('lists', () => {
       (await tidewaiter(['lists', 'load', list, '--format', 'json'], '', home)).out,
     )
     expect(loaded.files[0]).toMatchObject({
-      dataset: 'zz_invented',
+      dataset: 'us_ofac_sdn',
       read: 3,
       kept: 3,
       schemata: { Company: 1, Person: 1, Vessel: 1 },
@@ -91,7 +91,7 @@ describe('lists', () => {
     const status = JSON.parse(
       (await tidewaiter(['lists', 'status', '--format', 'json'], '', home)).out,
     )
-    expect(status[0]).toMatchObject({ dataset: 'zz_invented' })
+    expect(status[0]).toMatchObject({ dataset: 'us_ofac_sdn' })
     const screened = lines(
       (
         await tidewaiter(

@@ -3,7 +3,7 @@ import { file } from './run.ts'
 /** A small invented list in FollowTheMoney form. */
 export function inventedList(): string {
   const entity = (id: string, schema: string, properties: Record<string, string[]>) =>
-    JSON.stringify({ id, schema, datasets: ['zz_invented'], properties })
+    JSON.stringify({ id, schema, datasets: ['us_ofac_sdn'], properties })
   const sanction = (of: string, program: string) =>
     entity(`${of}-sanction`, 'Sanction', {
       entity: [of],

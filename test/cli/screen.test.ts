@@ -202,7 +202,7 @@ describe('faults', () => {
     expect(ran.status).toBe(1)
   })
   test('nothing is left where a file could not be written whole', async () => {
-    const path = join(folder, 'no-such-folder', 'out.csv')
+    const path = join(people(), 'out.csv')
     const ran = await tidewaiter([
       'screen',
       people(),

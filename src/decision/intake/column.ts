@@ -49,7 +49,7 @@ function knownWords(): Words {
  * foldHeading('dateOfBirth') // 'date of birth'
  * foldHeading('D.O.B.') // 'dob'
  */
-export function foldHeading(heading: string): string {
+function foldHeading(heading: string): string {
   return heading
     .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .normalize('NFKD')
