@@ -1,6 +1,7 @@
 import { isA, schemaProperties } from '../../model/index.ts'
 import type { Draft } from '../draft.ts'
 import { countryEnding, countryIn, datesIn } from '../fields.ts'
+import { knownNumber } from './known-numbers.ts'
 import type { PaperNumber, RemarkFact } from './remark.ts'
 
 /** What the remarks of one record say beyond the properties of its party. */
@@ -60,6 +61,7 @@ export function apply(fact: RemarkFact, draft: Draft, found: Gathered, place: st
         fact.number.value,
         place,
       )
+      addKnown(draft, fact.number, place)
       if (fact.number.paper) found.papers.push(fact.number)
       return
     case 'wallet':
@@ -96,6 +98,14 @@ export function apply(fact: RemarkFact, draft: Draft, found: Gathered, place: st
       return
     default:
       fact satisfies never
+  }
+}
+
+/** An INN, OGRN, LEI … gets the property of its own beside the general one. */
+function addKnown(draft: Draft, number: PaperNumber, place: string): void {
+  const known = knownNumber(number)
+  if (known && schemaProperties(draft.schema).has(known.property)) {
+    draft.add(known.property, known.value, { original: number.value, place })
   }
 }
 

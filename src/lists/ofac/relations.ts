@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { Entity } from '../../model/index.ts'
+import { countryIn, datesIn } from '../fields.ts'
+import { shortHash } from '../short-hash.ts'
 import type { OfacRecord } from './record.ts'
 
 const fold = (name: string): string =>
@@ -8,9 +9,6 @@ const fold = (name: string): string =>
     .toUpperCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-
-const shortHash = (text: string): string =>
-  createHash('sha256').update(text).digest('hex').slice(0, 12)
 
 /** Finds the listed parties that a relation names; parties that are not on the list are derived. */
 export class Relatives {
@@ -88,9 +86,9 @@ export function relationsOf(record: OfacRecord, relatives: Relatives, dataset: s
         type: [paper.type],
         number: [paper.value],
         ...(passport ? { passportNumber: [paper.value] } : {}),
-        ...one('country', paper.country),
-        ...one('startDate', paper.issued),
-        ...one('endDate', paper.expires),
+        ...one('country', paper.country && (countryIn(paper.country) ?? paper.country)),
+        ...one('startDate', paper.issued && datesIn(paper.issued)[0]),
+        ...one('endDate', paper.expires && datesIn(paper.expires)[0]),
       },
     )
   }

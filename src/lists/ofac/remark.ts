@@ -58,7 +58,7 @@ const rules: readonly Rule[] = [
   [/^DOB (.+)$/, (f) => ({ kind: 'date', property: 'birthDate', value: group(f, 1) })],
   [/^POB (.+)$/, (f) => ({ kind: 'birthPlace', value: group(f, 1) })],
   [
-    /^nationality (?!of )(.+)$/i,
+    /^nationality:? (?!of )(.+)$/i,
     (f) => ({ kind: 'country', property: 'nationality', value: group(f, 1) }),
   ],
   [/^citizen (.+)$/, (f) => ({ kind: 'country', property: 'citizenship', value: group(f, 1) })],
@@ -189,7 +189,7 @@ export function parseRemark(
   titles: ReadonlySet<string>,
   individual: boolean,
 ): RemarkFact {
-  const text = part.replace(/^alt\. /i, '')
+  const text = part.replace(/^\((Linked To: .*)\)$/i, '$1').replace(/^alt\. /i, '')
   if (titles.has(text)) return { kind: 'position', value: text }
   for (const [pattern, read] of rules) {
     const found = pattern.exec(text)

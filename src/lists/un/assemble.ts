@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto'
 import { readXml, type Source } from '../../files/index.ts'
 import { type Entity, isA, type Listing, type Statement } from '../../model/index.ts'
 import type { AssembleContext, Assembled } from '../assemble.ts'
 import { measuresOfAll } from '../measure.ts'
+import { shortHash } from '../short-hash.ts'
 import { readUnRecord, type UnRecord } from './record.ts'
+import { textOf } from './xml.ts'
 
 /** Reads the UN Security Council's consolidated list from its XML. */
 export async function assembleUn(
@@ -20,17 +21,14 @@ export async function assembleUn(
   for await (const element of readXml(source, ['INDIVIDUAL', 'ENTITY'], options)) {
     tally.read++
     const place = `${file}, line ${element.line}`
-    const record = readUnRecord(element, place, context)
-    if (!record) continue
-    if (seen.has(record.recordId)) {
-      tally.skip(
-        'record',
-        'DATAID occurs twice; the first is kept',
-        () => `${place}: ${record.recordId}`,
-      )
+    const id = textOf(element, 'DATAID')
+    if (seen.has(id)) {
+      tally.skip('record', 'DATAID occurs twice; the first is kept', () => `${place}: ${id}`)
       continue
     }
-    seen.add(record.recordId)
+    const record = readUnRecord(element, place, context)
+    if (!record) continue
+    seen.add(id)
     const done = record.party.finish(dataset.name, version, record.recordId)
     entities.push({ ...done.entity, listings: [listingOf(record, context)] })
     statements.push(...done.statements)
@@ -67,9 +65,8 @@ function listingOf(record: UnRecord, context: AssembleContext): Listing {
 function papersOf(record: UnRecord, dataset: string): Entity[] {
   return record.documents.map((document) => {
     const key = `${document.type}|${document.number}|${document.country}`
-    const hash = createHash('sha256').update(key).digest('hex').slice(0, 12)
     return {
-      id: `${record.party.id}-${hash}`,
+      id: `${record.party.id}-${shortHash(key)}`,
       schema: document.passport ? 'Passport' : 'Identification',
       properties: {
         holder: [record.party.id],

@@ -96,10 +96,12 @@ export function readUnRecord(
   }
 }
 
-/** The UN's parts are positions in a name, not given and family names: "FIRST" may be a full name. */
+/** The UN's parts are positions in a name; a first part that is alone may be the whole name. */
 function addNameParts(draft: Draft, element: XmlElement, place: string): void {
+  const second = textOf(element, 'SECOND_NAME')
+  if (second === '') return
   draft.add('firstName', textOf(element, 'FIRST_NAME'), { place })
-  draft.add('secondName', textOf(element, 'SECOND_NAME'), { place })
+  draft.add('secondName', second, { place })
 }
 
 const aliasProperty: Readonly<Record<string, string>> = {
