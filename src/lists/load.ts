@@ -1,8 +1,9 @@
 import { loadFtmFile } from './ftm/load-ftm.ts'
 import type { LoadedFile, LoadedLists, LoadOptions } from './loaded.ts'
+import { loadMapped } from './mapped/load-mapped.ts'
 import { merge } from './merge.ts'
 import { loadOfac } from './ofac/load-ofac.ts'
-import { plan, type Task, unknownForm } from './plan.ts'
+import { plan, type Task } from './plan.ts'
 import { loadUn } from './un/load-un.ts'
 
 /** Loads official lists from files and folders, each recognised by its content.
@@ -40,7 +41,7 @@ export function loadTask(task: Task, options: LoadOptions): Promise<LoadedFile> 
     case 'ftm-jsonl':
       return loadFtmFile(task.path, options)
     case 'table':
-      throw unknownForm(task.path)
+      return loadMapped(task.path, task.mapping ?? '', options)
     default:
       return task.form satisfies never
   }

@@ -1,7 +1,9 @@
 import { basename } from 'node:path'
 import { TidewaiterError } from '../model/index.ts'
 import { filesOf } from './folder.ts'
-import { type ListForm, recognise } from './recognise.ts'
+import type { LoadOptions } from './loaded.ts'
+import { mappingFor } from './mapped/mapping-for.ts'
+import { type ListForm, recognise, textIfThere } from './recognise.ts'
 
 /** Forms that are lists by themselves; the other OFAC files only go with their primary one. */
 type Loadable = Exclude<ListForm, 'ofac-aliases' | 'ofac-addresses' | 'ofac-comments' | 'none'>
@@ -10,6 +12,8 @@ type Loadable = Exclude<ListForm, 'ofac-aliases' | 'ofac-addresses' | 'ofac-comm
 export interface Task {
   readonly path: string
   readonly form: Loadable
+  /** The mapping file of a table. */
+  readonly mapping?: string | undefined
 }
 
 /** Finds the lists in files and folders, each by its content.
@@ -20,14 +24,14 @@ export interface Task {
  */
 export async function plan(
   paths: readonly string[],
-  options: { readonly signal?: AbortSignal | undefined },
+  options: Pick<LoadOptions, 'signal' | 'mapping'>,
 ): Promise<Task[]> {
   const named = new Set(paths)
   const tasks: Task[] = []
   const companions: string[] = []
   for (const path of await filesOf(paths)) {
     options.signal?.throwIfAborted()
-    const { form } = await recognise(path)
+    const { form, sniffed } = await recognise(path)
     switch (form) {
       case 'ofac-aliases':
       case 'ofac-addresses':
@@ -35,9 +39,16 @@ export async function plan(
         companions.push(path)
         break
       case 'none':
-      case 'table':
         if (named.has(path)) throw unknownForm(path)
         break
+      case 'table': {
+        const beside = await mappingBeside(path)
+        const wish = named.has(path) ? options.mapping : undefined
+        const mapping = await mappingFor(path, sniffed, beside, wish)
+        if (mapping !== undefined) tasks.push({ path, form, mapping })
+        else if (named.has(path)) throw unknownForm(path)
+        break
+      }
       default:
         tasks.push({ path, form })
     }
@@ -61,8 +72,14 @@ function companionAlone(path: string): TidewaiterError {
   })
 }
 
+/** `FILE.mapping.yml` beside a table, where there is one. */
+async function mappingBeside(path: string): Promise<string | undefined> {
+  const beside = `${path}.mapping.yml`
+  return (await textIfThere(beside)) === undefined ? undefined : beside
+}
+
 /** A file whose form is not known; also for a table that no mapping fits. */
-export function unknownForm(path: string): TidewaiterError {
+function unknownForm(path: string): TidewaiterError {
   return new TidewaiterError({
     code: 'lists.unknown-form',
     act: 'cannot read the list',

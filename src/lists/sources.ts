@@ -1,7 +1,7 @@
-import { basename } from 'node:path'
-import type { LoadOptions } from './loaded.ts'
+import { basename, dirname, join } from 'node:path'
 import { companionsOf } from './ofac/companions.ts'
 import type { Task } from './plan.ts'
+import { textIfThere } from './recognise.ts'
 
 /** A file that belongs to a list, with the name that it bears beside the primary one. */
 export interface SourceFile {
@@ -10,7 +10,7 @@ export interface SourceFile {
 }
 
 /** All files that a list is loaded from, the primary one first. */
-export async function sourcesOf(task: Task, _options: LoadOptions): Promise<SourceFile[]> {
+export async function sourcesOf(task: Task): Promise<SourceFile[]> {
   const primary = { path: task.path, name: basename(task.path) }
   switch (task.form) {
     case 'ofac-primary': {
@@ -20,11 +20,21 @@ export async function sourcesOf(task: Task, _options: LoadOptions): Promise<Sour
       )
       return [primary, ...others.map((path) => ({ path, name: basename(path) }))]
     }
+    case 'table': {
+      const mapping = task.mapping ?? ''
+      return [primary, { path: mapping, name: `${primary.name}.mapping.yml` }]
+    }
     case 'un-xml':
-    case 'ftm-jsonl':
-    case 'table':
       return [primary]
+    case 'ftm-jsonl':
+      return [primary, ...(await indexOf(task.path))]
     default:
       return task.form satisfies never
   }
+}
+
+/** OpenSanctions' `index.json` beside an entity file tells the version. */
+async function indexOf(path: string): Promise<SourceFile[]> {
+  const index = join(dirname(path), 'index.json')
+  return (await textIfThere(index)) === undefined ? [] : [{ path: index, name: 'index.json' }]
 }

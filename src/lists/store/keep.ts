@@ -54,10 +54,11 @@ async function keep(folder: string, task: Task, options: LoadOptions): Promise<K
   const beside = join(files, `.${randomBytes(6).toString('hex')}.part`)
   await mkdir(beside, { recursive: true })
   try {
-    const sources = await sourcesOf(task, options)
+    const sources = await sourcesOf(task)
     const copies = sources.map((source) => join(beside, source.name))
     for (const [i, source] of sources.entries()) await copyFile(source.path, copies[i]!)
-    const file = await loadTask({ ...task, path: copies[0]! }, { ...options, mapping: undefined })
+    const copy = { ...task, path: copies[0]!, mapping: copies[1] }
+    const file = await loadTask(copy, options)
     const content = await namedHashOf(copies)
     const home = join(files, content)
     if (await isThere(home)) await rm(beside, { recursive: true })
