@@ -1,4 +1,5 @@
 import { type Parser, parse } from 'csv-parse'
+import { parse as parseSync } from 'csv-parse/sync'
 import { TidewaiterError } from '../model/index.ts'
 import type { RawRecord } from './record.ts'
 
@@ -12,17 +13,13 @@ export interface CsvOptions {
   readonly delimiter: string
 }
 
-interface Found {
-  readonly cells: string[]
-  readonly line: number
-  /** Bytes of this parser's input up to the end of the record. */
-  readonly end: number
-}
+const lineEnds = ['\r\n', '\n']
 
 /** Records of delimited text, streamed; quotes that are never closed cost one line, not the rest.
  *
- * When the parser finds at the end (or after a megabyte) that a quote is still open, the line in
- * which the record began is reported as a fault, and parsing starts anew with the next line.
+ * When the parser finds at the end (or after a megabyte) that a quote is still open, or that it was
+ * closed in the middle of a later row, the line in which the record began is reported as a fault,
+ * and parsing starts anew with the next line.
  */
 export async function* csvRecords(
   text: AsyncIterable<string>,
@@ -65,31 +62,39 @@ export async function* csvRecords(
 /** One run of the parser, with the bytes it has not yet made records of. */
 class Session {
   readonly #parser: Parser
-  readonly #firstLine: number
-  #found: Found[] = []
+  #found: RawRecord[] = []
   #pieces: Buffer[] = []
   /** Input position of the first byte in `#pieces`, and of the end of the last record. */
   #start = 0
   #done = 0
+  /** Lines as the parser counts them, and the line of the file at which the last record ended. */
   #lines = 0
+  #line: number
 
   constructor(options: CsvOptions, firstLine: number) {
-    this.#firstLine = firstLine
+    this.#line = firstLine
     this.#parser = parse({
       delimiter: options.delimiter,
       quote: '"',
       // Named, because the parser would otherwise take the first row's line ending for all.
-      record_delimiter: ['\r\n', '\n'],
+      record_delimiter: lineEnds,
       relax_quotes: true,
       relax_column_count: true,
       max_record_size: recordLimit,
       skip_empty_lines: true,
       on_record: (cells: string[], context) => {
         const span = context.lines - this.#lines
-        const inner = span > 1 ? newlinesIn(cells) : 0
+        // The parser counts CR and LF within a cell as a line each, and blank lines between rows.
+        const breaks = span > 1 ? lineBreaksIn(cells) : none
+        const inner = breaks.lf
+        const line = this.#line + span - breaks.cr - breaks.lf
+        if (inner > 0 && cells.some(isSuspicious) && !this.#isStrict(options, context.bytes)) {
+          throw new Error('a quotation mark is closed in the middle of another row')
+        }
         this.#lines = context.lines
+        this.#line = line + inner
         this.#done = context.bytes
-        this.#found.push({ cells, line: firstLine + context.lines - inner, end: context.bytes })
+        this.#found.push({ cells, line })
         return undefined as never
       },
     })
@@ -122,11 +127,26 @@ class Session {
     return taken
   }
 
+  /** True where the record that ends at a position of the input is quoted as CSV should be. */
+  #isStrict(options: CsvOptions, end: number): boolean {
+    const record = Buffer.concat(this.#pieces).subarray(this.#done - this.#start, end - this.#start)
+    try {
+      parseSync(record, {
+        delimiter: options.delimiter,
+        record_delimiter: lineEnds,
+        relax_column_count: true,
+      })
+      return true
+    } catch {
+      return false
+    }
+  }
+
   /** The line in which the unfinished record began, as a fault, and the bytes after it. */
   abandon(options: CsvOptions): { fault: RawRecord; rest: Buffer; lines: number } {
     const bytes = Buffer.concat(this.#pieces).subarray(this.#done - this.#start)
     let from = 0
-    let line = this.#firstLine + this.#lines
+    let line = this.#line
     // Blank lines before the record were skipped by the parser without a record.
     while (bytes[from] === 0x0a || bytes[from] === 0x0d) {
       if (bytes[from] === 0x0a) line++
@@ -152,10 +172,25 @@ class Session {
   }
 }
 
-function newlinesIn(cells: readonly string[]): number {
-  let count = 0
-  for (const cell of cells) count += cell.match(/\r\n|\n|\r/g)?.length ?? 0
-  return count
+/** The lenient parser leaves a quotation mark at the start of a cell where a later one did not end
+ * it; over a line end this is most likely a mark that was never closed and met that of another row. */
+function isSuspicious(cell: string): boolean {
+  return cell.startsWith('"') && cell.includes('\n')
+}
+
+const none = { cr: 0, lf: 0 }
+
+function lineBreaksIn(cells: readonly string[]): { cr: number; lf: number } {
+  let cr = 0
+  let lf = 0
+  for (const cell of cells) {
+    for (let i = 0; i < cell.length; i++) {
+      const code = cell.charCodeAt(i)
+      if (code === 10) lf++
+      else if (code === 13) cr++
+    }
+  }
+  return { cr, lf }
 }
 
 function tooManyQuotes(file: string): TidewaiterError {

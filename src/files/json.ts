@@ -40,6 +40,7 @@ export async function* jsonRows(
 
 /** A record as a row; anything but an object is a fault. */
 export function recordRow(value: unknown, place: Place): Row | RowFault {
+  if (isDeep(value)) return { place, error: tooDeep(place) }
   if (isRecord(value)) return { place, cells: flatCells(value), value }
   return {
     place,
@@ -52,6 +53,32 @@ export function recordRow(value: unknown, place: Place): Row | RowFault {
       remedy: 'Write each record as {"name": "value", …}.',
     }),
   }
+}
+
+/** Levels of lists and objects in each other that a record may have. */
+const depthLimit = 64
+
+/** Level by level and not by recursion, which a record of many levels would exhaust. */
+function isDeep(value: unknown): boolean {
+  let level: unknown[] = [value]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > depthLimit) return true
+    level = level.flatMap((part) =>
+      part !== null && typeof part === 'object' ? Object.values(part) : [],
+    )
+  }
+  return false
+}
+
+function tooDeep(place: Place): TidewaiterError {
+  return new TidewaiterError({
+    code: 'files.json.deep',
+    act: 'will not read the record',
+    value: `${depthLimit} levels`,
+    reason: 'its lists and objects stand in each other deeper than this',
+    place,
+    remedy: 'Flatten the record before giving it.',
+  })
 }
 
 /** Reads JSON and says line and column of the first mistake. */

@@ -22,12 +22,17 @@ export interface TestWorkbook {
 
 /** The bytes of an XLSX file with the given insides. */
 export function workbook(book: TestWorkbook): Uint8Array {
+  return zipped({ ...workbookParts(book), ...book.parts })
+}
+
+/** The XML parts of an XLSX file by their names. */
+export function workbookParts(book: Omit<TestWorkbook, 'parts'>): Record<string, string> {
   const sheets = book.sheets.map((sheet, i) => ({
     ...sheet,
     id: `rId${i + 1}`,
     part: `sheet${i + 1}.xml`,
   }))
-  const parts: Record<string, string | Uint8Array> = {
+  const parts: Record<string, string> = {
     '[Content_Types].xml':
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
     '_rels/.rels': relationships([['rId1', 'officeDocument', 'xl/workbook.xml']]),
@@ -54,7 +59,7 @@ export function workbook(book: TestWorkbook): Uint8Array {
     parts[`xl/worksheets/${part}`] =
       `<worksheet xmlns="${main}"><sheetData>${data}</sheetData>${after}</worksheet>`
   }
-  return zipped({ ...parts, ...book.parts })
+  return parts
 }
 
 /** The bytes of a zip file with the given entries. */

@@ -34,6 +34,9 @@ export async function readWorkbook(zip: Zip, file: string): Promise<Workbook> {
       const relation = rels.get(id)
       // Charts and macros are sheets too, but hold no cells.
       if (!relation?.type.endsWith('/worksheet')) return
+      if (!zip.has(relation.target)) {
+        throw broken(file, relation.target, 'the sheet is missing in it')
+      }
       const hidden = attributes.state === 'hidden' || attributes.state === 'veryHidden'
       sheets.push({ name: attributes.name ?? '', part: relation.target, hidden })
     },

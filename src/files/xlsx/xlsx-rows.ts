@@ -39,7 +39,6 @@ export async function* xlsxRows(
         return false
       },
     })
-    if (!zip.has(sheet.part)) throw broken(file, sheet.part, 'the sheet is missing in it')
     const merged = await readMerged(zip, sheet.part)
     const records = watched(sheetRecords(zip, sheet.part, { ...context, merged }), options)
     const info = {

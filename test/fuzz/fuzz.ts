@@ -1,0 +1,90 @@
+import type { RowFault, Source } from '../../src/files/index.ts'
+import { TidewaiterError } from '../../src/model/index.ts'
+import { mutated } from './mutate.ts'
+import { type Random, randomOf } from './random.ts'
+
+/** A reader under fuzzing: what to spoil and how to read it. */
+export interface FuzzTarget {
+  readonly name: string
+  /** Good files to start from. */
+  readonly seeds: readonly Uint8Array[]
+  /** Reads a spoilt file to its end; faults of rows that it reports are checked too. */
+  readonly read: (source: Source) => AsyncIterable<unknown>
+  /** Spoils the inside of a packed file; used for every other file where it is given. */
+  readonly spoil?: (random: Random) => Uint8Array
+}
+
+/** How many files each reader gets: 300 in the tests, TIDEWAITER_FUZZ in `npm run fuzz`. */
+export const fuzzCount = Number(process.env.TIDEWAITER_FUZZ ?? 300)
+
+/** No reader may take longer for a file of a few kilobytes, even on a loaded machine. */
+const hangMs = 20_000
+/** Nor may it make more of it than this many rows. */
+const rowLimit = 200_000
+
+/** Reads `count` spoilt files and checks that each ends well: in rows, faults, or one clear error.
+ *
+ * @throws an Error that names the target, the number of the file and its bytes in base64
+ */
+export async function fuzz(target: FuzzTarget, count = fuzzCount): Promise<void> {
+  for (let i = 0; i < count; i++) {
+    const random = randomOf(hashOf(target.name) + i)
+    const bytes =
+      target.spoil && i % 2 === 1
+        ? target.spoil(random)
+        : mutated(random.pick(target.seeds), target.seeds, random)
+    await check(target, { name: `fuzzed-${i}`, bytes }).catch((cause) => {
+      const shown = Buffer.from(bytes.subarray(0, 20_000)).toString('base64')
+      throw new Error(`${target.name}, file ${i}: ${(cause as Error).message}\n${shown}`, { cause })
+    })
+  }
+}
+
+async function check(
+  target: FuzzTarget,
+  source: { name: string; bytes: Uint8Array },
+): Promise<void> {
+  const started = performance.now()
+  let rows = 0
+  try {
+    for await (const row of target.read(source)) {
+      rows++
+      if (isFault(row)) checkFault(row, source.name)
+      if (rows > rowLimit) throw new Error(`more than ${rowLimit} rows`)
+    }
+  } catch (error) {
+    if (!(error instanceof TidewaiterError)) throw error
+    checkError(error, source.name)
+  }
+  if (performance.now() - started > hangMs) throw new Error(`took more than ${hangMs} ms`)
+}
+
+function isFault(row: unknown): row is RowFault {
+  return row !== null && typeof row === 'object' && 'error' in row && 'place' in row
+}
+
+function checkFault(fault: RowFault, file: string): void {
+  if (!(fault.error instanceof TidewaiterError)) throw new Error('a fault without TidewaiterError')
+  const { place } = fault
+  if (place.file !== file || !((place.row ?? place.line ?? 0) > 0)) {
+    throw new Error(`a fault without place: ${JSON.stringify(place)}`)
+  }
+  checkError(fault.error, file)
+}
+
+/** Every error says what was wrong, in which file, and what to do. */
+function checkError(error: TidewaiterError, file: string): void {
+  const { code, act, reason, remedy, place } = error.fault
+  for (const [part, text] of Object.entries({ code, act, reason, remedy })) {
+    if (text.trim() === '') throw new Error(`an error without ${part}: ${error.message}`)
+  }
+  if (place?.file !== file) throw new Error(`an error without its file: ${error.message}`)
+  if (error.message.length > 3000)
+    throw new Error(`an endless error: ${error.message.slice(0, 300)}`)
+}
+
+function hashOf(text: string): number {
+  let hash = 17
+  for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) >>> 0
+  return hash
+}
