@@ -59,8 +59,20 @@ function printable(text: string): string {
   return text.replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (c) => (c === '\n' ? c : '·'))
 }
 
-function tableText(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const table = new Table({ head: [...head], style: { head: [], border: [] }, wordWrap: true })
+/** A table as wide as the terminal; `widths` are parts of that width. */
+function tableText(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  widths: readonly number[],
+): string {
+  const width = Math.max(80, process.stdout.columns ?? 120) - head.length - 1
+  const sum = widths.reduce((total, part) => total + part, 0)
+  const table = new Table({
+    head: [...head],
+    style: { head: [], border: [] },
+    wordWrap: true,
+    colWidths: widths.map((part) => Math.floor((width * part) / sum)),
+  })
   for (const row of rows) table.push([...row].map(printable))
   return `${table.toString()}\n`
 }
@@ -80,6 +92,7 @@ function findingsText(findings: readonly Finding[]): string {
   return tableText(
     ['finding', 'effect', 'text'],
     findings.map((f) => [f.rule, f.effect, f.text]),
+    [5, 2, 11],
   )
 }
 
@@ -97,6 +110,7 @@ function asTable(result: OwnershipResult): string {
             l.path,
             l.why,
           ]),
+          [3, 4, 3, 4, 8],
         )
   return printable(heading(result)) + body + findingsText(result.findings)
 }

@@ -37,11 +37,11 @@ function sortBy(
   size: number,
 ): { order: Int32Array; start: Int32Array } {
   const start = new Int32Array(size + 1)
-  for (const key of keys) start[key + 1]!++
+  for (let i = 0; i < keys.length; i++) start[keys[i]! + 1]!++
   for (let i = 0; i < size; i++) start[i + 1]! += start[i]!
   const next = start.slice(0, size)
   const sorted = new Int32Array(keys.length)
-  for (const position of order) sorted[next[keys[position]!]!++] = position
+  for (let i = 0; i < order.length; i++) sorted[next[keys[order[i]!]!]!++] = order[i]!
   return { order: sorted, start }
 }
 
@@ -91,23 +91,33 @@ export function buildOwnership(data: OwnershipData): OwnershipGraph {
     }
     return number
   }
+  // Plain loops: over a million statements, iterators and callbacks cost seconds.
   const count = data.statements.length
   const owners = new Int32Array(count)
   const owneds = new Int32Array(count)
-  for (const [i, statement] of data.statements.entries()) {
+  const given = new Int32Array(count)
+  for (let i = 0; i < count; i++) {
+    const statement = data.statements[i]!
     owners[i] = numberFor(statement.owner)
     owneds[i] = numberFor(statement.owned)
+    given[i] = i
   }
   for (const id of data.entities.keys()) numberFor(id)
-  const given = Int32Array.from({ length: count }, (_, i) => i)
   const byOwned = sortBy(owneds, given, ids.length).order
   const byOwner = sortBy(owners, byOwned, ids.length)
-  const statements = Array.from(byOwner.order, (i) => data.statements[i]!)
-  const owner = Int32Array.from(byOwner.order, (i) => owners[i]!)
-  const owned = Int32Array.from(byOwner.order, (i) => owneds[i]!)
-  const incoming = sortBy(owned, given, ids.length)
+  const statements: OwnershipStatement[] = new Array(count)
+  const owner = new Int32Array(count)
+  const owned = new Int32Array(count)
   const days = new Int32Array(4 * count)
-  for (const [i, statement] of statements.entries()) writeDays(days, 4 * i, statement)
+  for (let i = 0; i < count; i++) {
+    const position = byOwner.order[i]!
+    const statement = data.statements[position]!
+    statements[i] = statement
+    owner[i] = owners[position]!
+    owned[i] = owneds[position]!
+    writeDays(days, 4 * i, statement)
+  }
+  const incoming = sortBy(owned, given, ids.length)
   return Object.freeze({
     data,
     ids,
