@@ -1,0 +1,88 @@
+import type { Claim } from '../claim.ts'
+import type { Contradiction } from '../reading.ts'
+
+const giving = (claim: Claim): boolean => /^(transfer|support|development|production)$/.test(claim.kind)
+const affirmed = (claim: Claim): boolean => claim.modality !== 'denied'
+const speaker = (claim: Claim): string => claim.source.name ?? claim.source.role
+
+const firmness: Readonly<Record<string, number>> = { stated: 3, alleged: 2, reported: 1, predicted: 0, denied: 0 }
+
+/** How well a claim stands against another: by its own words, a named source, military goods. */
+function strength(claim: Claim): number {
+  return (
+    (claim.control === 'military' ? 4 : 0) +
+    (claim.source.name && claim.source.role !== 'publisher' ? 2 : 0) +
+    (claim.inferred.includes('from') || claim.inferred.includes('to') ? -3 : 0) +
+    (claim.from && claim.to ? 1 : 0) +
+    (firmness[claim.modality] ?? 0) * 0.1
+  )
+}
+
+function best(candidates: readonly Claim[]): Claim | undefined {
+  return [...candidates].sort((x, y) => strength(y) - strength(x) || x.start - y.start)[0]
+}
+
+/** The states or entities whose conduct a position or denial is about. */
+function subjectsOf(claim: Claim): readonly string[] {
+  const own = claim.source.country ? [claim.source.country] : []
+  const roles = [claim.from, ...(claim.actors ?? [])].filter((id) => id !== undefined)
+  return roles.length > 0 ? roles : own
+}
+
+const overlap = (a: readonly string[] | undefined, b: readonly string[] | undefined): boolean =>
+  (a ?? []).some((x) => (b ?? []).includes(x))
+
+function topicFits(a: Claim, b: Claim): boolean {
+  if (a.to && b.to && a.to !== b.to) return false
+  if ((a.domains?.length ?? 0) > 0 && (b.domains?.length ?? 0) > 0) return overlap(a.domains, b.domains)
+  return true
+}
+
+/** Position or denial of X against what others say X did. */
+function againstConduct(a: Claim, claims: readonly Claim[]): readonly Contradiction[] {
+  const subjects = subjectsOf(a)
+  const others = claims.filter(
+    (b) =>
+      b !== a && giving(b) && affirmed(b) && b.modality !== 'predicted' &&
+      b.from !== undefined && subjects.includes(b.from) && speaker(b) !== speaker(a) && topicFits(a, b),
+  )
+  const pick = best(others)
+  if (!pick) return []
+  const why = a.kind === 'denial' ? `denial by ${speaker(a)} against ${pick.modality} ${pick.kind}` : `declared position of ${speaker(a)} against ${pick.modality} ${pick.kind}`
+  return [{ a: a.id, b: pick.id, why }]
+}
+
+/** The same goods called dual-use by one and not dual-use by another. */
+function againstControl(a: Claim, claims: readonly Claim[], denies: ReadonlySet<string>): readonly Contradiction[] {
+  if (a.control !== 'dual-use' && a.control !== 'civil') return []
+  const others = claims.filter((b) => b !== a && b.control === 'military' && b.from === a.from && b.to === a.to && a.from !== undefined)
+  const explicit = others.find((b) => denies.has(b.id)) ?? best(others)
+  if (!explicit || speaker(explicit) === speaker(a)) return []
+  return [{ a: a.id, b: explicit.id, why: `${a.control} goods against goods of military control` }]
+}
+
+/** Contradictions within one document: same parties and topic with opposite polarity, position
+ * against conduct, or control against control. One counterpart is named for every claim, the one
+ * that stands against it in its own words.
+ *
+ * @param denies ids of claims whose words deny that the goods are dual-use
+ */
+export function contradictionsIn(claims: readonly Claim[], denies: ReadonlySet<string>): readonly Contradiction[] {
+  const found: Contradiction[] = []
+  for (const a of claims) {
+    if (a.kind === 'position' || a.kind === 'denial') found.push(...againstConduct(a, claims))
+    found.push(...againstControl(a, claims, denies))
+  }
+  return found
+}
+
+/** Contradictions between documents, by the same rules; `documentB` names the second document. */
+export function contradictionsBetween(
+  a: { readonly document: string; readonly claims: readonly Claim[] },
+  b: { readonly document: string; readonly claims: readonly Claim[] },
+): readonly Contradiction[] {
+  return a.claims
+    .filter((claim) => claim.kind === 'position' || claim.kind === 'denial')
+    .flatMap((claim) => againstConduct(claim, [claim, ...b.claims]))
+    .map((found) => ({ ...found, documentB: b.document }))
+}

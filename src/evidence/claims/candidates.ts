@@ -1,0 +1,291 @@
+import type { NounPhrase, VerbGroup } from '../language/chunks.ts'
+import { type Frame, nounFrames, type RoleName, verbFrames } from '../lexicon.ts'
+import type { Party } from '../mentions/party.ts'
+import { meetsNeeds } from './needs.ts'
+import { type ResolveContext, resolveParties } from './resolve.ts'
+import type { ClauseView } from './view.ts'
+
+/** A possible claim: a trigger in a clause with its roles filled as far as the words go. */
+export interface Candidate {
+  readonly frame: Frame
+  /** Chunk index of the trigger. */
+  readonly at: number
+  readonly token: number
+  readonly parties: Readonly<Record<string, readonly Party[]>>
+  readonly what: readonly NounPhrase[]
+  readonly inferred: ReadonlySet<string>
+  readonly finite: boolean
+  readonly negated: boolean
+  readonly modal: string
+  readonly score: number
+}
+
+class Filler {
+  readonly parties: Record<string, Party[]> = {}
+  readonly what: NounPhrase[] = []
+  readonly inferred = new Set<string>()
+  readonly #view: ClauseView
+  readonly #ctx: ResolveContext
+
+  constructor(view: ClauseView, ctx: ResolveContext) {
+    this.#view = view
+    this.#ctx = ctx
+  }
+
+  fill(role: RoleName, nps: readonly NounPhrase[]): void {
+    if (role === '') return
+    if (role === 'what') {
+      for (const np of nps) this.what.push(np)
+      return
+    }
+    const key = role === 'partner' ? 'actors' : role
+    for (const np of nps) {
+      const resolved = resolveParties(this.#view, np, this.#ctx)
+      if (resolved.parties.length === 0) continue
+      if (resolved.inferred) this.inferred.add(key)
+      const list = this.parties[key] ?? []
+      for (const party of resolved.parties) if (!list.some((known) => known.id === party.id)) list.push(party)
+      this.parties[key] = list
+    }
+  }
+
+  fillParties(role: RoleName, parties: readonly Party[]): void {
+    if (role === '' || role === 'what' || parties.length === 0) return
+    const key = role === 'partner' ? 'actors' : role
+    this.parties[key] = [...(this.parties[key] ?? []), ...parties]
+  }
+}
+
+function companions(view: ClauseView, frame: Frame, at: number): boolean {
+  return frame.words.slice(1).every((word) => {
+    for (let i = Math.max(view.segment.from, at - 8); i < Math.min(view.segment.to, at + 9); i++) {
+      const t = view.p.tokens[i]!
+      if (i !== at && (t.lemma === word || t.lower === word)) return true
+    }
+    return false
+  })
+}
+
+const effort = /^(effort|attempt|bid|campaign|plan|drive|push|move|scheme|initiative)$/
+
+/** "efforts at the highest levels of both governments to try to hide": those whose effort it is. */
+function effortChain(view: ClauseView, k: number, ctx: ResolveContext): NounPhrase | undefined {
+  let i = k - 1
+  while (view.vg(i)?.infinitive || view.chunks[i]?.kind === 'conj') i--
+  let chosen: NounPhrase | undefined
+  for (; i >= 0; i--) {
+    const c = view.chunks[i]!
+    if (c.kind === 'np') {
+      if (!chosen && resolveParties(view, c, ctx).parties.length > 0) chosen = c
+      if (effort.test(view.p.tokens[c.head]!.lemma)) return chosen
+    } else if (c.kind !== 'prep') return undefined
+  }
+  return undefined
+}
+
+/** Who does what an infinitive or gerund says: the accused, or the subject before it. */
+function controller(view: ClauseView, k: number, ctx: ResolveContext): readonly NounPhrase[] {
+  const chain = effortChain(view, k, ctx)
+  if (chain) return [chain]
+  const before = view.chunks[k - 1]
+  if (before?.kind === 'prep' && /^(of|for|from)$/.test(before.word) && view.np(k - 2)) {
+    const verb = view.chunks.slice(0, k - 2).findLast((c) => c.kind === 'vg') as VerbGroup | undefined
+    if (verb && /^(accuse|suspect|blame|stop|prevent|ban|bar|sanction|charge|designate|praise|thank)$/.test(view.lemma(verb))) {
+      return [view.np(k - 2)!]
+    }
+  }
+  const np = view.np(k - 1)
+  const verb = view.chunks.slice(0, Math.max(0, k - 1)).findLast((c) => c.kind === 'vg') as VerbGroup | undefined
+  if (np && verb && /^(help|expect|allow|enable|want|ask|urge|force|order|instruct)$/.test(view.lemma(verb))) return [np]
+  for (let i = k - 1; i >= 0; i--) {
+    const c = view.chunks[i]!
+    if (c.kind === 'vg' && c.finite && !c.participle) {
+      const subject = view.subjectOf(i)
+      if (subject.length > 0) return subject
+    }
+  }
+  const first = view.chunks.findIndex((c) => c.kind === 'np')
+  if (first >= 0 && first < k && !view.governed(first)) return [view.np(first)!]
+  return view.segment.antecedent ? [view.segment.antecedent] : []
+}
+
+/** Chunk k begins the object; a preposition before it makes it none. */
+function objectAt(view: ClauseView, k: number): number | undefined {
+  let i = k + 1
+  while (view.chunks[i]?.kind === 'adv') i++
+  return view.np(i) ? i : undefined
+}
+
+/** Prepositional phrases from chunk k up to the next verb that has a subject of its own. */
+function phrases(view: ClauseView, k: number): { word: string; nps: readonly NounPhrase[] }[] {
+  const found: { word: string; nps: readonly NounPhrase[] }[] = []
+  for (let i = k + 1; i < view.chunks.length; i++) {
+    const c = view.chunks[i]!
+    if (c.kind === 'vg' && c.finite && !c.participle) break
+    if (c.kind === 'quote') break
+    if (c.kind !== 'prep') continue
+    let j = i + 1
+    while (view.chunks[j]?.kind === 'adv') j++
+    if (!view.np(j)) continue
+    const onPart = c.word === 'on' && view.words(view.np(j)!).toLowerCase() === 'the part' && view.word(j + 1) === 'of'
+    if (onPart && view.np(j + 2)) {
+      found.push({ word: 'on the part of', nps: [view.np(j + 2)!] })
+      i = j + 2
+    } else found.push({ word: c.word, nps: view.joined(j) })
+  }
+  return found
+}
+
+/** The subject of a relative clause without or with "that": its object is what it describes. */
+function relativeObject(view: ClauseView, k: number): NounPhrase | undefined {
+  const subject = view.subjectAt(k)
+  if (subject === undefined) return undefined
+  const before = view.chunks[subject - 1]
+  if (before?.kind === 'that' || before?.kind === 'rel') return view.np(subject - 2)
+  return view.np(subject - 1)
+}
+
+function verbSubject(view: ClauseView, k: number, vg: VerbGroup, ctx: ResolveContext): readonly NounPhrase[] {
+  if (!vg.finite && !vg.participle) return controller(view, k, ctx)
+  const before = view.chunks[k - 1]
+  if ((before?.kind === 'that' || before?.kind === 'rel') && view.np(k - 2)) return [view.np(k - 2)!]
+  return view.subjectOf(k)
+}
+
+function hasLaterFinite(view: ClauseView, k: number): boolean {
+  return view.chunks.some((c, i) => i !== k && c.kind === 'vg' && c.finite && !c.participle)
+}
+
+function verbCandidate(view: ClauseView, k: number, frame: Frame, ctx: ResolveContext): Candidate | undefined {
+  const vg = view.vg(k)!
+  if (!companions(view, frame, vg.head)) return undefined
+  const filler = new Filler(view, ctx)
+  const reduced = vg.participle && (view.word(k + 1) === 'by' || hasLaterFinite(view, k))
+  const passive = vg.passive || reduced
+  const subject = reduced ? [view.np(k - 1)].filter((np) => np !== undefined) : verbSubject(view, k, vg, ctx)
+  filler.fill(passive ? frame.object || frame.subject : frame.subject, subject)
+  const object = objectAt(view, k)
+  if (passive) {
+    // the agent comes with "by"
+  } else if (object !== undefined) fillObject(view, object, frame, filler, ctx)
+  else {
+    const described = relativeObject(view, k)
+    if (described && frame.object !== '') filler.fill(frame.object, [described])
+  }
+  for (const phrase of phrases(view, k)) {
+    if (phrase.word === 'by' && passive) filler.fill(frame.subject, phrase.nps)
+    else fillPhrase(frame, phrase, filler)
+  }
+  return finish(view, frame, k, vg.head, filler, { finite: vg.finite && !reduced, reduced, ...polarity(view, k) })
+}
+
+/** Negation and modal of the verb at k or, where it has none, of the finite verb that governs it. */
+function polarity(view: ClauseView, k: number): { negated: boolean; modal: string } {
+  let negated = false
+  for (let i = k; i >= 0; i--) {
+    const vg = view.vg(i)
+    if (!vg) continue
+    negated ||= vg.negated
+    if (vg.modal !== '') return { negated, modal: vg.modal }
+    if (vg.finite && !vg.participle && !(i === k && view.vg(i - 1) === undefined && view.vg(i - 4)?.modal)) {
+      const bare = view.p.tokens[vg.head]!.lower === view.p.tokens[vg.head]!.lemma && vg.from === vg.head
+      if (!bare) return { negated, modal: '' }
+    }
+  }
+  return { negated, modal: '' }
+}
+
+function fillPhrase(frame: Frame, phrase: { word: string; nps: readonly NounPhrase[] }, filler: Filler): void {
+  const role = frame.preps[phrase.word]
+  if (role === undefined || role === '') return
+  // The nearest phrase fills a role; "for use in the war" does not name a second receiver.
+  if ((role === 'to' || role === 'from') && (filler.parties[role]?.length ?? 0) > 0) return
+  filler.fill(role, phrase.nps)
+}
+
+function fillObject(view: ClauseView, k: number, frame: Frame, filler: Filler, ctx: ResolveContext): void {
+  const nps = view.joined(k).filter((np) => view.p.tokens[np.head]!.pos !== 'ADJ')
+  if (nps.length === 0) return
+  const first = nps[0]!
+  const next = view.np(k + 1)
+  const goods = view.p.goods.some((g) => g.from >= first.from && g.to <= first.to)
+  const receiver = resolveParties(view, first, ctx).parties.length > 0 && !goods
+  if (frame.object === 'what' && frame.preps.to === 'to' && receiver && (next || view.word(k + 1) === 'with')) {
+    filler.fill('to', [first])
+    if (next) filler.fill('what', [next])
+    return
+  }
+  filler.fill(frame.object, nps)
+  if (frame.object === 'to' && !('to' in filler.parties)) filler.fill('what', nps)
+}
+
+function nounCandidate(view: ClauseView, k: number, frame: Frame, ctx: ResolveContext): Candidate | undefined {
+  const np = view.np(k)!
+  const words = frame.words
+  const start = np.head - words.length + 1
+  const fits = words.every((word, i) => {
+    const t = view.p.tokens[start + i]
+    return t !== undefined && (t.lemma === word || t.lower === word)
+  })
+  if (!fits) return undefined
+  const filler = new Filler(view, ctx)
+  const before = { ...np, to: start, head: Math.max(np.from, start - 1) }
+  if (start > np.from && frame.subject !== '') filler.fill(frame.subject, [before])
+  if (start > np.from && Object.keys(filler.parties).length > 0) {
+    if (frame.subject !== 'what') {
+      const goods = view.p.goods.filter((g) => g.from >= np.from && g.to <= start)
+      if (goods.length > 0) filler.fill('what', [{ ...np, from: goods[0]!.from, to: goods.at(-1)!.to, head: goods.at(-1)!.to - 1 }])
+    }
+  } else if (frame.subject !== '' && frame.subject !== 'what') {
+    const verb = view.chunks.slice(0, k).findLastIndex((c) => c.kind === 'vg' && !c.participle)
+    const vg = verb >= 0 ? view.vg(verb) : undefined
+    if (vg && !vg.passive) filler.fill(frame.subject, verbSubject(view, verb, vg, ctx))
+    const receiver = vg && verb < k - 2 && view.word(k - 1) === 'with' ? view.np(k - 2) : undefined
+    if (receiver && frame.preps.to === 'to') filler.fill('to', [receiver])
+  }
+  for (const phrase of phrases(view, k)) fillPhrase(frame, phrase, filler)
+  const around = polarity(view, k)
+  const negated = around.negated || /^no$/.test(view.p.tokens[np.from]!.lower)
+  return finish(view, frame, k, np.head, filler, { finite: false, negated, modal: around.modal })
+}
+
+function finish(
+  view: ClauseView,
+  frame: Frame,
+  at: number,
+  token: number,
+  filler: Filler,
+  flags: { finite: boolean; negated: boolean; modal: string; reduced?: boolean },
+): Candidate | undefined {
+  const { reduced, ...rest } = flags
+  const draft = { frame, at, token, parties: filler.parties, what: filler.what, inferred: filler.inferred, ...rest, score: 0 }
+  if (!meetsNeeds(view, draft)) return undefined
+  const filled = Object.keys(filler.parties).length + (filler.what.length > 0 ? 0.5 : 0)
+  const nested = view.chunks[at - 1]?.kind === 'that' || view.chunks[at - 1]?.kind === 'rel' ? 2 : 0
+  const verb = frame.pos === 'verb' ? (flags.finite ? 3 : reduced ? 0 : 1.5) : 1
+  const specific = frame.words.length > 1 ? 2 : 0
+  return { ...draft, score: verb + filled + specific - nested - at * 0.1 }
+}
+
+/** All possible claims of a clause, in the order of their triggers. */
+export function candidatesIn(view: ClauseView, ctx: ResolveContext): readonly Candidate[] {
+  const found: Candidate[] = []
+  view.chunks.forEach((c, k) => {
+    if (c.kind === 'vg') {
+      for (const frame of verbFrames().get(view.lemma(c)) ?? []) {
+        const candidate = verbCandidate(view, k, frame, ctx)
+        if (candidate) found.push(candidate)
+      }
+    } else if (c.kind === 'np') {
+      const lemma = view.p.tokens[c.head]!.lemma
+      for (const frame of nounFrames().get(lemma) ?? []) {
+        const candidate = nounCandidate(view, k, frame, ctx)
+        if (candidate) {
+          found.push(candidate)
+          break
+        }
+      }
+    }
+  })
+  return found
+}

@@ -1,0 +1,201 @@
+import type { Modality } from '../claim.ts'
+import type { Segment } from '../language/segments.ts'
+import { type Cue, cues } from '../lexicon.ts'
+import { type SourceContext, sameName, sourceAt, unspecifiedSource } from '../mentions/sources.ts'
+import type { SourceRef } from './discourse.ts'
+import type { ClauseView } from './view.ts'
+
+/** A place where the text hands words to a source. */
+export interface FoundCue {
+  readonly source: SourceRef
+  readonly modality: Modality
+  readonly via: readonly string[]
+  /** Name of the pattern, for the claim: "said:that", "according to", "accuse of". */
+  readonly pattern: string
+  /** next = the clauses that follow; before = those that precede; own = this clause itself. */
+  readonly scope: 'next' | 'before' | 'own' | 'all'
+}
+
+export interface CueQuestion {
+  readonly view: ClauseView
+  readonly next: Segment | undefined
+  readonly hasBefore: boolean
+  readonly hasQuote: boolean
+  readonly ctx: SourceContext
+}
+
+function viaIn(q: CueQuestion, k: number, source: SourceRef): string[] {
+  const { view, ctx } = q
+  const via = new Set(source.via ?? [])
+  const publisher = ctx.discourse.publisher.source.name
+  for (let i = 0; i < view.chunks.length; i++) {
+    const np = view.np(i)
+    if (!np) continue
+    const toMedia = view.word(i - 1) === 'to' || (view.vg(i - 1) && i - 1 === k)
+    if (!toMedia) continue
+    const organisation = ctx.register.organisation(view.words(np)) ?? ctx.register.organisation(view.words({ from: np.from + 1, to: np.to }))
+    if (organisation?.media && !(publisher && sameName(organisation.name, publisher))) via.add(organisation.name)
+  }
+  return [...via]
+}
+
+/** "The Gazette, citing unnamed officials, reported": the officials speak, through the Gazette. */
+function cited(q: CueQuestion, subject: SourceRef | undefined): SourceRef | undefined {
+  const { view, ctx } = q
+  for (let k = 0; k < view.chunks.length; k++) {
+    const vg = view.vg(k)
+    if (!vg || !/^(cite|quote)$/.test(view.lemma(vg)) || vg.finite) continue
+    const source = sourceAt(view, k + 1, ctx)
+    if (!source) continue
+    const outlet = subject && subject.kind === 'media' ? subject.source.name : undefined
+    return { ...source, ...(outlet ? { via: [outlet] } : {}) }
+  }
+  return undefined
+}
+
+function subjectSource(q: CueQuestion, k: number): SourceRef | undefined {
+  const { view, ctx } = q
+  const at = view.subjectAt(k)
+  if (at !== undefined) {
+    const direct = sourceAt(view, at, ctx)
+    const nearest = nearestPerson(q, k, at)
+    return nearest ?? direct
+  }
+  const antecedent = view.segment.antecedent
+  if (antecedent) return sourceAt(asSubject(view, antecedent), 0, ctx)
+  // inverted: "…, said Lena Marchetti"
+  for (let i = k + 1; i < Math.min(view.chunks.length, k + 4); i++) {
+    if (view.np(i)) return personBeside(q, i) ?? sourceAt(view, i, ctx)
+    if (view.chunks[i]!.kind !== 'adv') break
+  }
+  return undefined
+}
+
+const asSubject = (view: ClauseView, np: NonNullable<ReturnType<ClauseView['np']>>): ClauseView => {
+  const copy = Object.create(view) as ClauseView
+  Object.defineProperty(copy, 'chunks', { value: [np] })
+  return copy
+}
+
+/** "A spokesperson for the Kremlin, Anton Belyaev, dismissed": the person before the verb. */
+function nearestPerson(q: CueQuestion, k: number, subject: number): SourceRef | undefined {
+  for (let i = k - 1; i > subject; i--) {
+    if (!q.view.np(i) || q.view.chunks[i - 1]?.kind !== 'comma') continue
+    const source = sourceAt(q.view, i, q.ctx)
+    if (source?.kind === 'person') return source
+  }
+  return undefined
+}
+
+/** "said Aalborg Precision's chief executive, Signe Holt": the name beside the office. */
+function personBeside(q: CueQuestion, k: number): SourceRef | undefined {
+  if (q.view.chunks[k + 1]?.kind !== 'comma' || !q.view.np(k + 2)) return undefined
+  const first = sourceAt(q.view, k, q.ctx)
+  if (first?.kind === 'person') return undefined
+  const source = sourceAt(q.view, k + 2, q.ctx)
+  return source?.kind === 'person' ? source : undefined
+}
+
+function expletive(view: ClauseView): boolean {
+  const first = view.chunks.findIndex((c) => c.kind === 'np')
+  return first >= 0 && /^(it|there)$/.test(view.p.tokens[view.np(first)!.from]!.lower)
+}
+
+function accordingCue(q: CueQuestion): FoundCue | undefined {
+  const k = q.view.chunks.findIndex((c, i) => i > 0 && c.kind === 'np')
+  const source = k < 0 ? undefined : sourceAt(q.view, k, q.ctx)
+  if (!source) return undefined
+  const modality: Modality = source.kind === 'document' || source.kind === 'media' ? 'reported' : 'stated'
+  return { source, modality, via: [...(source.via ?? [])], pattern: 'according to', scope: 'all' }
+}
+
+function verbCue(q: CueQuestion, k: number, cue: Cue): FoundCue | undefined {
+  const { view, next } = q
+  const vg = view.vg(k)!
+  const lemma = view.lemma(vg)
+  const complement = next?.link === 'complement'
+  const base = { modality: cue.modality, pattern: `${lemma}` }
+  if (vg.passive || (vg.participle && view.word(k + 1) === 'by')) return passiveCue(q, k, cue)
+  const withPrep = cue.pattern === 'of' || cue.pattern === 'for' || cue.pattern === 'with'
+  if (withPrep) {
+    const follows = view.chunks.slice(k + 1, k + 5).some((c) => c.kind === 'prep' && c.word === cue.pattern)
+    if (!follows) return undefined
+    const source = subjectSource(q, k)
+    return source && { source, ...base, via: viaIn(q, k, source), pattern: `${lemma} ${cue.pattern}`, scope: 'own' }
+  }
+  if (vg.negated && cue.modality !== 'denied') return undefined
+  if (cue.modality === 'denied' && (cue.pattern === 'object' || cue.pattern === 'clause')) {
+    const source = subjectSource(q, k)
+    return source && { source, ...base, via: viaIn(q, k, source), pattern: `${lemma}`, scope: complement ? 'all' : 'own' }
+  }
+  const tail = !complement && (q.hasBefore || q.hasQuote) && endsHere(view, k)
+  if (!complement && !tail && !q.hasQuote) return undefined
+  if (expletive(view)) return complement ? undefined : undefined
+  const subject = subjectSource(q, k)
+  const source = cited(q, subject) ?? subject
+  if (!source) return undefined
+  const via = viaIn(q, k, source)
+  const modality = source.via ? 'reported' : cue.modality
+  if (complement) return { source, modality, via, pattern: `${lemma}: clause`, scope: 'next' }
+  return { source, modality, via, pattern: `${lemma}: trailing`, scope: 'before' }
+}
+
+/** Nothing but an addressee or an adverbial stands behind the verb. */
+function endsHere(view: ClauseView, k: number): boolean {
+  const object = view.np(k + 1)
+  const subject = view.subjectAt(k) !== undefined || view.segment.antecedent !== undefined
+  const addressed = /^(tell|inform|remind|assure|warn|say|brief)$/.test(view.lemma(view.vg(k)!))
+  if (object && subject && !addressed && !/^\p{Nd}/u.test(view.words(object))) return false
+  return !view.chunks.slice(k + 1).some((c) => c.kind === 'vg' && c.finite && !c.participle)
+}
+
+function passiveCue(q: CueQuestion, k: number, cue: Cue): FoundCue | undefined {
+  const { view, next } = q
+  const lemma = view.lemma(view.vg(k)!)
+  const agent = view.chunks.findIndex((c, i) => i > k && c.kind === 'prep' && c.word === 'by')
+  const source = agent >= 0 ? sourceAt(view, agent + 1, q.ctx) : undefined
+  const modality: Modality = cue.modality === 'stated' ? 'reported' : cue.modality
+  if (expletive(view) && next?.link === 'complement') {
+    return { source: source ?? unspecifiedSource(), modality: source ? cue.modality : modality, via: [], pattern: `it is ${lemma}`, scope: 'next' }
+  }
+  if (expletive(view) && q.hasBefore) {
+    return { source: source ?? unspecifiedSource(), modality, via: [], pattern: `it is ${lemma}`, scope: 'before' }
+  }
+  const after = view.vg(k + 1)
+  if (after?.infinitive || (view.word(k + 1) === 'of' && /^(accuse|suspect)$/.test(lemma))) {
+    return { source: source ?? unspecifiedSource(), modality, via: [], pattern: `is ${lemma} to`, scope: 'own' }
+  }
+  return undefined
+}
+
+/** "expressed concern that", "rejected accusations that", "there is evidence that". */
+function nounCue(q: CueQuestion): FoundCue | undefined {
+  const { view, next } = q
+  if (next?.link !== 'complement') return undefined
+  const k = view.chunks.findLastIndex((c) => c.kind === 'np')
+  if (k < 0) return undefined
+  const cue = cues().get(`noun:${view.p.tokens[view.np(k)!.head]!.lemma}`)?.[0]
+  if (!cue) return undefined
+  const verb = view.chunks.findLastIndex((c) => c.kind === 'vg' && c.finite)
+  const source = verb >= 0 && !expletive(view) ? subjectSource(q, verb) : undefined
+  if (!source) return undefined
+  const denies = verb >= 0 && cues().get(`verb:${view.lemma(view.vg(verb)!)}`)?.some((c) => c.modality === 'denied')
+  return { source, modality: denies ? 'denied' : cue.modality, via: viaIn(q, verb, source), pattern: `${cue.cue}: clause`, scope: denies ? 'all' : 'next' }
+}
+
+/** The cue of a clause, or nothing where the clause attributes nothing. */
+export function findCue(q: CueQuestion): FoundCue | undefined {
+  if (q.view.segment.link === 'according') return accordingCue(q)
+  if (q.view.segment.link === 'quote') return undefined
+  const noun = nounCue(q)
+  if (noun) return noun
+  for (let k = q.view.chunks.length - 1; k >= 0; k--) {
+    const vg = q.view.vg(k)
+    if (!vg || vg.infinitive || (!vg.finite && !vg.participle)) continue
+    for (const cue of cues().get(`verb:${q.view.lemma(vg)}`) ?? []) {
+      const found = verbCue(q, k, cue)
+      if (found) return found
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,71 @@
+import type { ClaimSource } from '../claim.ts'
+import type { Party } from '../mentions/party.ts'
+
+export type SourceKind =
+  | 'publisher'
+  | 'person'
+  | 'country'
+  | 'body'
+  | 'company'
+  | 'media'
+  | 'collective'
+  | 'document'
+  | 'unspecified'
+
+/** A source as found, with what later references need to know of it. */
+export interface SourceRef {
+  readonly source: ClaimSource
+  readonly kind: SourceKind
+  /** Dictionary form of the noun that describes it: "official". */
+  readonly head: string
+  readonly plural: boolean
+  readonly party?: Party
+  readonly via?: readonly string[]
+  /** What the resolution took from elsewhere: "pronoun", "surname". */
+  readonly resolved?: string
+}
+
+/** What a reader keeps in mind while reading on. */
+export class Discourse {
+  readonly publisher: SourceRef
+  readonly sources: SourceRef[] = []
+  /** Subjects and other parties, the latest last. */
+  readonly parties: Party[] = []
+  lastSpeaker: SourceRef | undefined
+  lastPerson: SourceRef | undefined
+  /** From and to of the latest claim that had both. */
+  lastPair: readonly [string, string] | undefined
+
+  constructor(publisher: SourceRef) {
+    this.publisher = publisher
+  }
+
+  spoke(ref: SourceRef): void {
+    if (ref.kind === 'publisher' || ref.kind === 'unspecified') return
+    this.lastSpeaker = ref
+    if (ref.kind === 'person' || (ref.kind === 'collective' && !ref.plural)) this.lastPerson = ref
+    this.sources.push(ref)
+  }
+
+  noteParty(party: Party): void {
+    const at = this.parties.findIndex((known) => known.id === party.id)
+    if (at >= 0) this.parties.splice(at, 1)
+    this.parties.push(party)
+  }
+
+  lastCountry(): Party | undefined {
+    return this.parties.findLast((party) => party.entity === undefined && party.country !== undefined)
+  }
+
+  lastEntity(): Party | undefined {
+    return this.parties.findLast((party) => party.entity !== undefined)
+  }
+
+  /** "both governments", "the two countries": the latest pair of countries. */
+  lastCountries(): readonly Party[] {
+    if (this.lastPair?.every((id) => /^[a-z]{2}$/.test(id))) {
+      return this.lastPair.map((id) => ({ id, country: id }))
+    }
+    return this.parties.filter((party) => party.entity === undefined).slice(-2)
+  }
+}

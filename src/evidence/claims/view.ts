@@ -1,0 +1,127 @@
+import type { Paragraph } from '../language/analyse.ts'
+import type { Chunk, NounPhrase, VerbGroup } from '../language/chunks.ts'
+import type { Segment } from '../language/segments.ts'
+import { textOf } from '../language/token.ts'
+
+/** One clause of one paragraph, with the questions that the rules ask of it. */
+export class ClauseView {
+  readonly text: string
+  readonly p: Paragraph
+  readonly segment: Segment
+  readonly chunks: readonly Chunk[]
+
+  constructor(text: string, p: Paragraph, segment: Segment) {
+    this.text = text
+    this.p = p
+    this.segment = segment
+    this.chunks = segment.chunks
+  }
+
+  np(k: number): NounPhrase | undefined {
+    const c = this.chunks[k]
+    return c?.kind === 'np' ? c : undefined
+  }
+
+  vg(k: number): VerbGroup | undefined {
+    const c = this.chunks[k]
+    return c?.kind === 'vg' ? c : undefined
+  }
+
+  word(k: number): string {
+    const c = this.chunks[k]
+    return c && 'word' in c ? c.word : ''
+  }
+
+  lemma(vg: VerbGroup): string {
+    return this.p.tokens[vg.head]!.lemma
+  }
+
+  words(np: { readonly from: number; readonly to: number }): string {
+    return textOf(this.text, this.p.tokens, np.from, np.to)
+  }
+
+  /** Is chunk k a noun phrase behind a preposition? */
+  governed(k: number): boolean {
+    let i = k - 1
+    while (this.chunks[i]?.kind === 'adv') i--
+    return this.chunks[i]?.kind === 'prep'
+  }
+
+  /** Noun phrases joined to chunk k by commas and "and", itself first. */
+  joined(k: number): readonly NounPhrase[] {
+    const first = this.np(k)
+    if (!first) return []
+    const list = [first]
+    let i = k + 1
+    for (;;) {
+      let j = i
+      if (this.chunks[j]?.kind === 'comma') j++
+      if (this.chunks[j]?.kind === 'conj') j++
+      while (this.chunks[j]?.kind === 'adv') j++
+      const next = this.np(j)
+      if (j === i || !next) return list
+      if (this.vg(j + 1)?.finite && list.length > 0 && this.chunks[j - 1]?.kind === 'comma') return list
+      list.push(next)
+      i = j + 1
+    }
+  }
+
+  /** Chunk index of the subject of the verb group at k; the antecedent stands for a missing one. */
+  subjectAt(k: number): number | undefined {
+    for (let i = k - 1; i >= 0; i--) {
+      const c = this.chunks[i]!
+      if (c.kind === 'comma' && i === k - 1) {
+        const skipped = this.#skipAside(i)
+        if (skipped !== undefined) {
+          i = skipped
+          continue
+        }
+      }
+      if (c.kind === 'vg' && c.finite && !c.participle) return undefined
+      if (c.kind === 'np' && !this.governed(i)) return this.#firstJoined(i)
+    }
+    return undefined
+  }
+
+  /** "X, citing Y, said": an aside with a verb in it is stepped over; an apposition is not. */
+  #skipAside(comma: number): number | undefined {
+    for (let i = comma - 1; i >= 0; i--) {
+      if (this.chunks[i]!.kind === 'comma') {
+        const aside = this.chunks.slice(i + 1, comma)
+        const first = aside[0]
+        if (aside.some((c) => c.kind === 'vg' || c.kind === 'rel') || first?.kind === 'prep') return i
+        return undefined
+      }
+    }
+    return undefined
+  }
+
+  /** The first of "Russia and Iran" where the scan met the last. */
+  #firstJoined(k: number): number {
+    let i = k
+    for (;;) {
+      let j = i - 1
+      if (this.chunks[j]?.kind === 'conj') j--
+      else if (this.chunks[j]?.kind !== 'comma') return i
+      if (this.chunks[j]?.kind === 'comma') j--
+      const before = this.np(j)
+      if (!before || this.governed(j)) return i
+      if (this.chunks[i - 1]?.kind === 'comma' && i === k) return i
+      i = j
+    }
+  }
+
+  subjectOf(k: number): readonly NounPhrase[] {
+    const at = this.subjectAt(k)
+    if (at !== undefined) return this.joined(at)
+    return this.segment.antecedent ? [this.segment.antecedent] : []
+  }
+
+  has(test: (lemma: string, lower: string) => boolean): boolean {
+    for (let i = this.segment.from; i < this.segment.to; i++) {
+      const t = this.p.tokens[i]!
+      if (test(t.lemma, t.lower)) return true
+    }
+    return false
+  }
+}

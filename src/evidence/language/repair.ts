@@ -1,0 +1,80 @@
+import type { Token } from './token.ts'
+
+/** Past forms that the tagger takes for adjectives: `alleged` → `allege`. */
+export function verbLemma(word: string, known: (lemma: string) => boolean): string | undefined {
+  if (known(word)) return word
+  const tries: string[] = []
+  if (word.endsWith('ied')) tries.push(`${word.slice(0, -3)}y`)
+  if (word.endsWith('ed')) tries.push(word.slice(0, -1), word.slice(0, -2), word.slice(0, -3))
+  if (word.endsWith('ing')) tries.push(`${word.slice(0, -3)}e`, word.slice(0, -3), word.slice(0, -4))
+  if (word.endsWith('ies')) tries.push(`${word.slice(0, -3)}y`)
+  if (word.endsWith('s')) tries.push(word.slice(0, -1), word.slice(0, -2))
+  return tries.find((candidate) => candidate.length > 2 && known(candidate))
+}
+
+const possessive = (token: Token | undefined): boolean =>
+  token !== undefined && /^['’]s?$/.test(token.text) && token.pos === 'PART'
+
+function repaired(
+  token: Token,
+  before: Token | undefined,
+  before2: Token | undefined,
+  next: Token | undefined,
+  known: (lemma: string) => boolean,
+): Token {
+  if (/^['’]s$/.test(token.text) && before && /NOUN|PROPN/.test(before.pos) && token.pos === 'AUX') {
+    // "China's strict controls" against "China's building": what follows decides.
+    if (next && /ADJ|NOUN|PROPN|NUM/.test(next.pos)) return { ...token, pos: 'PART', lemma: "'s" }
+  }
+  const have = before?.lemma === 'have' || (before?.pos === 'ADV' && before2?.lemma === 'have')
+  const be = before?.lemma === 'be' || (before?.pos === 'ADV' && before2?.lemma === 'be')
+  if (/^(ADJ|NOUN|ADV)$/.test(token.pos) && /ed$/.test(token.lower) && (have || be)) {
+    const lemma = verbLemma(token.lower, known)
+    if (lemma) return { ...token, pos: 'VERB', lemma }
+  }
+  const to = before?.lower === 'to' || (before?.lower === 'both' && before2?.lower === 'to')
+  if (to && /^(NOUN|ADJ)$/.test(token.pos) && next && /^(DET|ADJ|NOUN|PROPN|PRON|CCONJ|NUM)$/.test(next.pos)) {
+    if (known(token.lower)) return { ...token, pos: 'VERB', lemma: token.lower }
+  }
+  if (token.pos === 'ADJ' && /ed$/.test(token.lower) && before && /^(NOUN|PROPN|PRON|ADV)$/.test(before.pos)) {
+    // "officials alleged that": a participle with nothing behind it to describe.
+    const describes = next && /^(NOUN|PROPN|ADJ|NUM)$/.test(next.pos)
+    const lemma = describes ? undefined : verbLemma(token.lower, known)
+    if (lemma) return { ...token, pos: 'VERB', lemma }
+  }
+  if (before?.pos === 'PROPN' && /^(VERB|AUX)$/.test(token.pos) && /^\p{Lu}\p{Ll}/u.test(token.text)) {
+    return { ...token, pos: 'PROPN' }
+  }
+  if (before?.pos === 'PROPN' && next?.text === '-' && next.start === token.end && /^\p{Lu}/u.test(token.text)) {
+    return { ...token, pos: 'PROPN' }
+  }
+  if (token.pos === 'VERB') {
+    // "China's transfer of", "the supply of", "any help": a determiner or possessor before,
+    // a preposition or verb after.
+    const nominal = possessive(before) || before?.pos === 'DET' || before?.pos === 'ADJ'
+    const closes = !next || /ADP|AUX|PUNCT|CCONJ/.test(next.pos)
+    if (nominal && closes && !/(ed|ing)$/.test(token.lower)) return { ...token, pos: 'NOUN' }
+    if (possessive(before) && !/(ed|ing)$/.test(token.lower)) return { ...token, pos: 'NOUN' }
+  }
+  // "Ankara supplies drones", "Iran arms militias": a noun between a name and a noun phrase.
+  if (token.pos === 'NOUN' && before?.pos === 'PROPN' && next) {
+    const opens = /s$/.test(token.lower)
+      ? /^(DET|PRON|NUM|ADJ|PROPN)$/.test(next.pos)
+      : /^(DET|PRON|NUM)$/.test(next.pos)
+    const lemma = opens ? verbLemma(token.lower, known) : undefined
+    if (lemma) return { ...token, pos: 'VERB', lemma }
+  }
+  return token
+}
+
+/** Corrects parts of speech that the neighbours decide; `known` tells the verbs of the lexicons. */
+export function repairTags(
+  tokens: readonly Token[],
+  known: (lemma: string) => boolean,
+): readonly Token[] {
+  const out: Token[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    out.push(repaired(tokens[i]!, out[i - 1], out[i - 2], tokens[i + 1], known))
+  }
+  return out
+}

@@ -1,0 +1,263 @@
+import { cues } from '../lexicon.ts'
+import type { Chunk, Mark, NounPhrase, VerbGroup } from './chunks.ts'
+import type { Quotation } from './quotations.ts'
+import type { Token } from './token.ts'
+
+export type Link =
+  | 'main'
+  | 'complement'
+  | 'relative'
+  | 'sub'
+  | 'coord'
+  | 'shared'
+  | 'appositive'
+  | 'according'
+  | 'quote'
+  | 'paren'
+
+/** A clause with the word that ties it to what stands before it. */
+export interface Segment {
+  readonly link: Link
+  /** The conjunction, relative or subordinator, lower case. */
+  readonly marker: string
+  readonly chunks: readonly Chunk[]
+  readonly from: number
+  readonly to: number
+  /** The noun phrase that a relative clause describes, or the subject that a verb shares. */
+  readonly antecedent?: NounPhrase
+  readonly quotation?: Quotation
+}
+
+const isVg = (c: Chunk | undefined): c is VerbGroup => c?.kind === 'vg'
+const isNp = (c: Chunk | undefined): c is NounPhrase => c?.kind === 'np'
+
+/** Splits the chunks of one sentence into clauses. */
+export class Segmenter {
+  readonly #chunks: readonly Chunk[]
+  readonly #tokens: readonly Token[]
+  readonly #quotations: ReadonlyMap<number, Quotation>
+  readonly #out: Segment[] = []
+  #current: Chunk[] = []
+  #link: Link = 'main'
+  #marker = ''
+  #antecedent: NounPhrase | undefined
+  /** Chunk index at which the clause behind "said" begins, where no "that" marks it. */
+  #complementAt = -1
+
+  constructor(chunks: readonly Chunk[], tokens: readonly Token[], quotations: ReadonlyMap<number, Quotation>) {
+    this.#chunks = chunks
+    this.#tokens = tokens
+    this.#quotations = quotations
+  }
+
+  run(): readonly Segment[] {
+    for (let k = 0; k < this.#chunks.length; ) k = this.#step(k)
+    this.#flush('main', '')
+    return this.#out
+  }
+
+  #flush(link: Link, marker: string, antecedent?: NounPhrase): void {
+    const first = this.#current[0]
+    if (first) {
+      this.#out.push({
+        link: this.#link,
+        marker: this.#marker,
+        chunks: this.#current,
+        from: first.from,
+        to: this.#current.at(-1)!.to,
+        ...(this.#antecedent ? { antecedent: this.#antecedent } : {}),
+      })
+    }
+    this.#current = []
+    this.#link = link
+    this.#marker = marker
+    this.#antecedent = antecedent
+  }
+
+  #word(k: number): string {
+    const c = this.#chunks[k]
+    return c && 'word' in c ? c.word : ''
+  }
+
+  #hasFinite(): boolean {
+    return this.#current.some((c) => isVg(c) && c.finite)
+  }
+
+  /** Is there a subject with a finite verb from chunk k on? */
+  #clauseAhead(k: number): boolean {
+    let i = k
+    while (this.#chunks[i]?.kind === 'adv') i++
+    if (!isNp(this.#chunks[i])) return false
+    i++
+    let afterPhrase = false
+    for (let steps = 0; steps < 10; steps++) {
+      const c = this.#chunks[i]
+      if (isVg(c)) {
+        if (c.participle && this.#word(i + 1) === 'by') {
+          i += 3
+          continue
+        }
+        if (!c.finite) return false
+        // Behind a prepositional phrase a bare participle describes: "testing of drones meant for".
+        return !(c.participle && afterPhrase)
+      }
+      if (c?.kind === 'adv') i++
+      else if ((c?.kind === 'prep' || c?.kind === 'conj') && isNp(this.#chunks[i + 1])) {
+        if (c.kind === 'prep') afterPhrase = true
+        i += 2
+      } else return false
+    }
+    return false
+  }
+
+  #verbAhead(k: number): boolean {
+    let i = k
+    while (this.#chunks[i]?.kind === 'adv') i++
+    const c = this.#chunks[i]
+    return isVg(c) && c.finite
+  }
+
+  #lastNp(): NounPhrase | undefined {
+    return this.#current.filter(isNp).at(-1)
+  }
+
+  #subject(): NounPhrase | undefined {
+    for (let i = 0; i < this.#current.length; i++) {
+      const c = this.#current[i]!
+      if (isVg(c) && c.finite) break
+      if (isNp(c) && this.#current[i - 1]?.kind !== 'prep') return c
+    }
+    return this.#antecedent
+  }
+
+  #according(k: number): boolean {
+    const c = this.#chunks[k]
+    return isVg(c) && this.#tokens[c.head]!.lower === 'according'
+  }
+
+  #isCue(c: VerbGroup): boolean {
+    return cues().has(`verb:${this.#tokens[c.head]!.lemma}`)
+  }
+
+  /** "It is clear that", "it has been reported that": the subject is nobody. */
+  #expletive(): boolean {
+    const first = this.#current.find(isNp)
+    return first !== undefined && /^(it|there)$/.test(this.#tokens[first.from]!.lower)
+  }
+
+  #complementBefore(): boolean {
+    const last = this.#current.filter((c) => c.kind !== 'comma' && c.kind !== 'adv').at(-1)
+    if (isVg(last) && this.#isCue(last)) return true
+    if (isNp(last) && cues().has(`noun:${this.#tokens[last.head]!.lemma}`)) return true
+    if (this.#expletive()) return true
+    // "What I can tell you is that …"
+    if (isVg(last) && this.#tokens[last.head]!.lemma === 'be') return true
+    // "told reporters that", "said on Monday that", "said in a statement that"
+    return this.#current.some((c) => isVg(c) && c.finite && this.#isCue(c))
+  }
+
+  /** "said North Korea has …", "told the court he had …", "expects Russia to …" */
+  #zeroComplement(k: number): number {
+    const vg = this.#chunks[k] as VerbGroup
+    const lemma = this.#tokens[vg.head]!.lemma
+    let j = k + 1
+    while (this.#chunks[j]?.kind === 'adv') j++
+    for (let n = 0; n < 3 && this.#chunks[j]?.kind === 'prep' && isNp(this.#chunks[j + 1]); n++) j += 2
+    if (this.#clauseAhead(j)) return j
+    if (/^(tell|inform|remind|warn|assure)$/.test(lemma) && isNp(this.#chunks[j]) && this.#clauseAhead(j + 1)) {
+      return j + 1
+    }
+    const after = this.#chunks[j + 1]
+    if (/^(expect|believe|understand)$/.test(lemma) && isNp(this.#chunks[j]) && isVg(after) && after.infinitive) return j
+    return -1
+  }
+
+  #step(k: number): number {
+    const c = this.#chunks[k]!
+    if (k === this.#complementAt) this.#flush('complement', '')
+    switch (c.kind) {
+      case 'quote':
+        this.#flush('quote', '')
+        this.#current.push(c)
+        this.#out.push({
+          link: 'quote', marker: '', chunks: [c], from: c.from, to: c.to,
+          quotation: this.#quotations.get(c.from)!,
+        })
+        this.#current = []
+        this.#link = 'main'
+        return k + 1
+      case 'break':
+        this.#flush(c.word === '(' || c.word === '[' ? 'paren' : 'main', c.word)
+        return k + 1
+      case 'comma':
+        return this.#comma(k)
+      case 'conj':
+        return this.#conj(k, k + 1)
+      case 'sub':
+        if (this.#clauseAhead(k + 1)) {
+          this.#flush('sub', c.word)
+          return k + 1
+        }
+        break
+      case 'that':
+        if (this.#complementBefore()) {
+          this.#flush('complement', 'that')
+          // "that, in return for …": the comma belongs to what follows
+          return this.#chunks[k + 1]?.kind === 'comma' ? k + 2 : k + 1
+        }
+        break
+      case 'vg':
+        if (this.#according(k)) this.#flush('according', 'according to')
+        else if (this.#isCue(c) && c.finite && this.#complementAt < k) this.#complementAt = this.#zeroComplement(k)
+        break
+      default:
+        break
+    }
+    this.#current.push(c)
+    return k + 1
+  }
+
+  #conj(k: number, next: number): number {
+    const c = this.#chunks[k] as Mark
+    const word = this.#word(next - 1) || c.word
+    if (this.#hasFinite() && this.#clauseAhead(next)) {
+      this.#flush('coord', word)
+      return next
+    }
+    if (this.#hasFinite() && this.#verbAhead(next)) {
+      const subject = this.#subject()
+      this.#flush('shared', word, subject)
+      return next
+    }
+    for (let i = k; i < next; i++) this.#current.push(this.#chunks[i]!)
+    return next
+  }
+
+  #comma(k: number): number {
+    const next = this.#chunks[k + 1]
+    if (next?.kind === 'rel') {
+      this.#flush('relative', next.word, this.#lastNp())
+      return k + 2
+    }
+    if (next?.kind === 'conj') return this.#conj(k, k + 2)
+    if (next?.kind === 'sub' && this.#clauseAhead(k + 2)) {
+      this.#flush('sub', next.word)
+      return k + 2
+    }
+    if (this.#according(k + 1)) return k + 1
+    if (isNp(next) && /^(something|one|a (move|step|claim))$/.test(this.#tokens[next.from]!.lower) && this.#hasFinite()) {
+      this.#flush('appositive', '', undefined)
+      return k + 1
+    }
+    if (this.#word(k + 1) === 'at' && this.#word(k + 3) === 'when') {
+      this.#flush('sub', 'when')
+      return k + 4
+    }
+    if (this.#hasFinite() && this.#clauseAhead(k + 1)) {
+      this.#flush('coord', ',')
+      return k + 1
+    }
+    this.#current.push(this.#chunks[k]!)
+    return k + 1
+  }
+}

@@ -1,0 +1,26 @@
+/** A word or mark with its place in the document's text. */
+export interface Token {
+  /** UTF-16 offsets into the document. */
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly lower: string
+  /** Universal part of speech: NOUN, PROPN, VERB, AUX, ADP, PUNCT, … */
+  readonly pos: string
+  /** Dictionary form, lower case. */
+  readonly lemma: string
+}
+
+/** Half-open range of token indices. */
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+export const isWord = (token: Token): boolean => /[\p{L}\p{N}]/u.test(token.text)
+
+/** The text between two token indices, exactly as written. */
+export function textOf(text: string, tokens: readonly Token[], from: number, to: number): string {
+  if (from >= to) return ''
+  return text.slice(tokens[from]!.start, tokens[to - 1]!.end)
+}

@@ -1,0 +1,30 @@
+import type { Claim, ClaimSource } from './claim.ts'
+import { finishClaims } from './claims/finish.ts'
+import { ClaimReader } from './claims/reader.ts'
+import { analyseParagraph, type Paragraph } from './language/analyse.ts'
+import { paragraphsOf } from './language/paragraphs.ts'
+import { Register } from './mentions/register.ts'
+import type { SourceDocument } from './read/document.ts'
+
+/** What reading an English document gives before anything is compared. */
+export interface EnglishReading {
+  readonly claims: readonly Claim[]
+  readonly paragraphs: readonly Paragraph[]
+  readonly register: Register
+}
+
+/** Reads an English document into claims, in the order of the text. */
+export function readEnglish(document: SourceDocument): EnglishReading {
+  const paragraphs = paragraphsOf(document.text).map((range, i) => analyseParagraph(document.text, range, i))
+  const register = new Register()
+  register.learn(document.text, paragraphs)
+  const publisher: ClaimSource = { name: document.publisher ?? null, role: 'publisher', anonymous: false }
+  const drafts = new ClaimReader({
+    text: document.text,
+    paragraphs,
+    register,
+    publisher,
+    published: document.published,
+  }).read()
+  return { claims: finishClaims(document.text, drafts), paragraphs, register }
+}
