@@ -86,7 +86,7 @@ function toFrame(row: TableRow): Frame {
   }
   return {
     trigger: row.trigger!,
-    words: row.trigger!.split(" ").map((word) => word.split("-").at(-1)!),
+    words: row.trigger!.split(' ').map((word) => word.split('-').at(-1)!),
     pos: row.pos as Frame['pos'],
     kind: row.kind as ClaimKind,
     subject: row.subject as RoleName,
@@ -183,7 +183,7 @@ export interface ModalityWord {
   readonly kind: string
   readonly effect: string
 }
-export const modalityWords = once(() =>
+const modalityWords = once(() =>
   rows('evidence_modality').map(
     (row): ModalityWord => ({
       word: row.word!,

@@ -9,16 +9,24 @@ import type { SourceDocument } from './read/document.ts'
 /** What reading an English document gives before anything is compared. */
 export interface EnglishReading {
   readonly claims: readonly Claim[]
+  /** Ids of claims whose words deny that the goods are dual-use. */
+  readonly deniesDualUse: ReadonlySet<string>
   readonly paragraphs: readonly Paragraph[]
   readonly register: Register
 }
 
 /** Reads an English document into claims, in the order of the text. */
 export function readEnglish(document: SourceDocument): EnglishReading {
-  const paragraphs = paragraphsOf(document.text).map((range, i) => analyseParagraph(document.text, range, i))
+  const paragraphs = paragraphsOf(document.text).map((range, i) =>
+    analyseParagraph(document.text, range, i),
+  )
   const register = new Register()
   register.learn(document.text, paragraphs)
-  const publisher: ClaimSource = { name: document.publisher ?? null, role: 'publisher', anonymous: false }
+  const publisher: ClaimSource = {
+    name: document.publisher ?? null,
+    role: 'publisher',
+    anonymous: false,
+  }
   const drafts = new ClaimReader({
     text: document.text,
     paragraphs,
@@ -26,5 +34,5 @@ export function readEnglish(document: SourceDocument): EnglishReading {
     publisher,
     published: document.published,
   }).read()
-  return { claims: finishClaims(document.text, drafts), paragraphs, register }
+  return { ...finishClaims(document.text, drafts), paragraphs, register }
 }

@@ -1,11 +1,18 @@
 import type { Claim } from '../claim.ts'
 import type { Contradiction } from '../reading.ts'
 
-const giving = (claim: Claim): boolean => /^(transfer|support|development|production)$/.test(claim.kind)
+const giving = (claim: Claim): boolean =>
+  /^(transfer|support|development|production)$/.test(claim.kind)
 const affirmed = (claim: Claim): boolean => claim.modality !== 'denied'
 const speaker = (claim: Claim): string => claim.source.name ?? claim.source.role
 
-const firmness: Readonly<Record<string, number>> = { stated: 3, alleged: 2, reported: 1, predicted: 0, denied: 0 }
+const firmness: Readonly<Record<string, number>> = {
+  stated: 3,
+  alleged: 2,
+  reported: 1,
+  predicted: 0,
+  denied: 0,
+}
 
 /** How well a claim stands against another: by its own words, a named source, military goods. */
 function strength(claim: Claim): number {
@@ -14,6 +21,7 @@ function strength(claim: Claim): number {
     (claim.source.name && claim.source.role !== 'publisher' ? 2 : 0) +
     (claim.inferred.includes('from') || claim.inferred.includes('to') ? -3 : 0) +
     (claim.from && claim.to ? 1 : 0) +
+    (claim.kind === 'transfer' ? 0.5 : 0) +
     (firmness[claim.modality] ?? 0) * 0.1
   )
 }
@@ -34,7 +42,8 @@ const overlap = (a: readonly string[] | undefined, b: readonly string[] | undefi
 
 function topicFits(a: Claim, b: Claim): boolean {
   if (a.to && b.to && a.to !== b.to) return false
-  if ((a.domains?.length ?? 0) > 0 && (b.domains?.length ?? 0) > 0) return overlap(a.domains, b.domains)
+  if ((a.domains?.length ?? 0) > 0 && (b.domains?.length ?? 0) > 0)
+    return overlap(a.domains, b.domains)
   return true
 }
 
@@ -43,19 +52,39 @@ function againstConduct(a: Claim, claims: readonly Claim[]): readonly Contradict
   const subjects = subjectsOf(a)
   const others = claims.filter(
     (b) =>
-      b !== a && giving(b) && affirmed(b) && b.modality !== 'predicted' &&
-      b.from !== undefined && subjects.includes(b.from) && speaker(b) !== speaker(a) && topicFits(a, b),
+      b !== a &&
+      giving(b) &&
+      affirmed(b) &&
+      b.modality !== 'predicted' &&
+      b.from !== undefined &&
+      subjects.includes(b.from) &&
+      speaker(b) !== speaker(a) &&
+      topicFits(a, b),
   )
   const pick = best(others)
   if (!pick) return []
-  const why = a.kind === 'denial' ? `denial by ${speaker(a)} against ${pick.modality} ${pick.kind}` : `declared position of ${speaker(a)} against ${pick.modality} ${pick.kind}`
+  const why =
+    a.kind === 'denial'
+      ? `denial by ${speaker(a)} against ${pick.modality} ${pick.kind}`
+      : `declared position of ${speaker(a)} against ${pick.modality} ${pick.kind}`
   return [{ a: a.id, b: pick.id, why }]
 }
 
 /** The same goods called dual-use by one and not dual-use by another. */
-function againstControl(a: Claim, claims: readonly Claim[], denies: ReadonlySet<string>): readonly Contradiction[] {
+function againstControl(
+  a: Claim,
+  claims: readonly Claim[],
+  denies: ReadonlySet<string>,
+): readonly Contradiction[] {
   if (a.control !== 'dual-use' && a.control !== 'civil') return []
-  const others = claims.filter((b) => b !== a && b.control === 'military' && b.from === a.from && b.to === a.to && a.from !== undefined)
+  const others = claims.filter(
+    (b) =>
+      b !== a &&
+      b.control === 'military' &&
+      b.from === a.from &&
+      b.to === a.to &&
+      a.from !== undefined,
+  )
   const explicit = others.find((b) => denies.has(b.id)) ?? best(others)
   if (!explicit || speaker(explicit) === speaker(a)) return []
   return [{ a: a.id, b: explicit.id, why: `${a.control} goods against goods of military control` }]
@@ -67,7 +96,10 @@ function againstControl(a: Claim, claims: readonly Claim[], denies: ReadonlySet<
  *
  * @param denies ids of claims whose words deny that the goods are dual-use
  */
-export function contradictionsIn(claims: readonly Claim[], denies: ReadonlySet<string>): readonly Contradiction[] {
+export function contradictionsIn(
+  claims: readonly Claim[],
+  denies: ReadonlySet<string>,
+): readonly Contradiction[] {
   const found: Contradiction[] = []
   for (const a of claims) {
     if (a.kind === 'position' || a.kind === 'denial') found.push(...againstConduct(a, claims))
@@ -83,6 +115,6 @@ export function contradictionsBetween(
 ): readonly Contradiction[] {
   return a.claims
     .filter((claim) => claim.kind === 'position' || claim.kind === 'denial')
-    .flatMap((claim) => againstConduct(claim, [claim, ...b.claims]))
+    .flatMap((claim) => againstConduct(claim, b.claims))
     .map((found) => ({ ...found, documentB: b.document }))
 }

@@ -3,9 +3,12 @@ import type { Claim } from '../claim.ts'
 import type { Paragraph } from '../language/analyse.ts'
 import type { EvidenceEvent } from '../reading.ts'
 
-const nameBefore = /[“"„«]([^“”"„«»]{3,40})[”"“»]\s+(?:[\p{L}-]+\s+){0,4}(?:exercises?|drills?|manoeuvres|maneuvers|war games|wargames|patrols?)\b/iu
-const nameAfter = /\b(?:exercises?|drills?|manoeuvres|war games)\s+(?:named|called|dubbed|code-?named|known as)\s+[“"„«]?(\p{Lu}[\p{L}\d]*(?:[ -](?:\p{Lu}[\p{L}\d]*|\d+)){0,3})/u
-const place = /\b(?:in|off|over|near)\s+(?:the\s+)?((?:Sea of \p{Lu}\p{L}+|(?:\p{Lu}\p{L}+\s){1,3}(?:Sea|Ocean|Strait|Gulf|Bay|Channel)|Gulf of \p{Lu}\p{L}+|Bay of \p{Lu}\p{L}+|\p{Lu}\p{L}+ Strait))/u
+const nameBefore =
+  /[“"„«]([^“”"„«»]{3,40})[”"“»]\s+(?:[\p{L}-]+\s+){0,4}(?:exercises?|drills?|manoeuvres|maneuvers|war games|wargames|patrols?)\b/iu
+const nameAfter =
+  /\b(?:exercises?|drills?|manoeuvres|war games)\s+(?:named|called|dubbed|code-?named|known as)\s+[“"„«]?(\p{Lu}[\p{L}\d]*(?:[ -](?:\p{Lu}[\p{L}\d]*|\d+)){0,3})/u
+const place =
+  /\b(?:in|off|over|near)\s+(?:the\s+)?((?:Sea of \p{Lu}\p{L}+|(?:\p{Lu}\p{L}+\s){1,3}(?:Sea|Ocean|Strait|Gulf|Bay|Channel)|Gulf of \p{Lu}\p{L}+|Bay of \p{Lu}\p{L}+|\p{Lu}\p{L}+ Strait))/u
 
 function kindOf(words: string): string {
   if (/\bnaval|\bnavy|\bwarships?|\bsea\b/i.test(words)) return 'naval exercise'
@@ -22,13 +25,17 @@ interface Range {
 function rangeOf(words: string, published: string | undefined): Range {
   const year = /^(\d{4})/.exec(published ?? '')?.[1] ?? /\b(?:19|20)\d{2}\b/.exec(words)?.[0]
   if (!year) return {}
-  const instant = new Date(Date.UTC(Number(year), Number(published?.slice(5, 7) || '7') - 1, 15, 12))
+  const instant = new Date(
+    Date.UTC(Number(year), Number(published?.slice(5, 7) || '7') - 1, 15, 12),
+  )
   const days: string[] = []
   for (const found of chrono.en.strict.parse(words, { instant, timezone: 0 })) {
     for (const part of [found.start, found.end]) {
       if (!part?.isCertain('day') || !part.isCertain('month')) continue
       const pad = (n: number | null): string => String(n).padStart(2, '0')
-      days.push(`${part.isCertain('year') ? part.get('year') : year}-${pad(part.get('month'))}-${pad(part.get('day'))}`)
+      days.push(
+        `${part.isCertain('year') ? part.get('year') : year}-${pad(part.get('month'))}-${pad(part.get('day'))}`,
+      )
     }
   }
   days.sort()
@@ -36,18 +43,28 @@ function rangeOf(words: string, published: string | undefined): Range {
   return days.length > 1 ? { start: days[0]!, end: days.at(-1)! } : { start: days[0]! }
 }
 
-const counted = /\b(more than|at least|over|about|some|around|up to)?\s*(\d[\d,]*)\s+((?:warships|ships|vessels|submarines|aircraft|troops|soldiers|personnel|servicemen|tanks)(?:(?:,\s*(?:and\s+)?|\s+and\s+)(?:[\p{L}]+\s+)?(?:warships|ships|vessels|submarines|aircraft|troops|soldiers|personnel|servicemen|tanks))*)/iu
+const counted =
+  /\b(more than|at least|over|about|some|around|up to)?\s*(\d[\d,]*)\s+((?:warships|ships|vessels|submarines|aircraft|troops|soldiers|personnel|servicemen|tanks)(?:(?:,\s*(?:and\s+)?|\s+and\s+)(?:[\p{L}]+\s+)?(?:warships|ships|vessels|submarines|aircraft|troops|soldiers|personnel|servicemen|tanks))*)/iu
 
 /** Exercises that the claims tell of, with name, days, place, participants and size. Claims that
  * stand within three paragraphs of each other and name no other event are of the same one.
  */
-export function eventsIn(text: string, paragraphs: readonly Paragraph[], claims: readonly Claim[], published: string | undefined): readonly EvidenceEvent[] {
+export function eventsIn(
+  text: string,
+  paragraphs: readonly Paragraph[],
+  claims: readonly Claim[],
+  published: string | undefined,
+): readonly EvidenceEvent[] {
   const exercises = claims.filter((claim) => claim.kind === 'exercise')
   const groups: { claims: Claim[]; paragraphs: number[] }[] = []
   for (const claim of exercises) {
     const at = paragraphs.findIndex((p) => claim.start >= p.start && claim.start < p.end)
     const near = groups.at(-1)
-    if (near && at - near.paragraphs.at(-1)! <= 3 && compatible(text, paragraphs, near.paragraphs, at)) {
+    if (
+      near &&
+      at - near.paragraphs.at(-1)! <= 3 &&
+      compatible(text, paragraphs, near.paragraphs, at)
+    ) {
       near.claims.push(claim)
       near.paragraphs.push(at)
     } else groups.push({ claims: [claim], paragraphs: [at] })
@@ -55,14 +72,22 @@ export function eventsIn(text: string, paragraphs: readonly Paragraph[], claims:
   return groups.map((group) => eventOf(text, paragraphs, group, published))
 }
 
-const paragraphText = (text: string, p: Paragraph | undefined): string => (p ? text.slice(p.start, p.end) : '')
+const paragraphText = (text: string, p: Paragraph | undefined): string =>
+  p ? text.slice(p.start, p.end) : ''
 
 function nameIn(words: string): string | undefined {
   return nameBefore.exec(words)?.[1] ?? nameAfter.exec(words)?.[1]
 }
 
-function compatible(text: string, paragraphs: readonly Paragraph[], before: readonly number[], at: number): boolean {
-  const known = before.map((i) => nameIn(paragraphText(text, paragraphs[i]))).find((name) => name !== undefined)
+function compatible(
+  text: string,
+  paragraphs: readonly Paragraph[],
+  before: readonly number[],
+  at: number,
+): boolean {
+  const known = before
+    .map((i) => nameIn(paragraphText(text, paragraphs[i])))
+    .find((name) => name !== undefined)
   const here = nameIn(paragraphText(text, paragraphs[at]))
   return known === undefined || here === undefined || known === here
 }
@@ -73,7 +98,9 @@ function eventOf(
   group: { readonly claims: readonly Claim[]; readonly paragraphs: readonly number[] },
   published: string | undefined,
 ): EvidenceEvent {
-  const words = [...new Set(group.paragraphs)].map((i) => paragraphText(text, paragraphs[i])).join('\n')
+  const words = [...new Set(group.paragraphs)]
+    .map((i) => paragraphText(text, paragraphs[i]))
+    .join('\n')
   const range = rangeOf(words, published)
   const count = counted.exec(words)
   const where = place.exec(words)?.[1]
@@ -89,7 +116,10 @@ function eventOf(
 }
 
 /** Claims of one event share its name and, where they name nobody, its participants. */
-export function withEvents(claims: readonly Claim[], events: readonly EvidenceEvent[]): readonly Claim[] {
+export function withEvents(
+  claims: readonly Claim[],
+  events: readonly EvidenceEvent[],
+): readonly Claim[] {
   return claims.map((claim) => {
     const event = events.find((e) => e.claims.includes(claim.id))
     if (!event) return claim
@@ -97,7 +127,9 @@ export function withEvents(claims: readonly Claim[], events: readonly EvidenceEv
     return {
       ...claim,
       ...(event.name ? { event: event.name } : {}),
-      ...(actors ? { actors: event.participants, inferred: [...claim.inferred, 'actors'].sort() } : {}),
+      ...(actors
+        ? { actors: event.participants, inferred: [...claim.inferred, 'actors'].sort() }
+        : {}),
     }
   })
 }

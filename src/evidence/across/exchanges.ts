@@ -1,15 +1,22 @@
 import type { Claim } from '../claim.ts'
 import type { Exchange } from '../reading.ts'
 
-const returnWords = /\b(?:in (?:return|exchange)(?: for)?|as payment for|quid pro quo|in a swap|barter)\b/i
+const returnWords =
+  /\b(?:in (?:return|exchange)(?: for)?|as payment for|quid pro quo|in a swap|barter)\b/i
 const transfers = /^(transfer|support|procurement)$/
 
 const mirrored = (a: Claim, b: Claim): boolean =>
   a.from !== undefined && a.to !== undefined && a.from === b.to && a.to === b.from
 
 function likeness(out: Claim, back: Claim, text: string): number {
-  const words = new Set((text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.replace(/s$/, '')))
-  const shared = (out.what ?? []).join(' ').toLowerCase().split(/\s+/).filter((word) => words.has(word.replace(/s$/, ''))).length
+  const words = new Set(
+    (text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.replace(/s$/, '')),
+  )
+  const shared = (out.what ?? [])
+    .join(' ')
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => words.has(word.replace(/s$/, ''))).length
   const own = out.inferred.length === 0 ? 2 : 0
   const military = out.control === 'military' && words.has('military') ? 1 : 0
   return shared + own + military - Math.abs(out.start - back.start) / 100_000
@@ -24,7 +31,9 @@ export function exchangesIn(text: string, claims: readonly Claim[]): readonly Ex
     if (!transfers.test(back.kind) || back.modality === 'denied') continue
     const around = text.slice(Math.max(0, back.start - 40), back.end)
     if (!returnWords.test(around)) continue
-    const outs = claims.filter((c) => c !== back && transfers.test(c.kind) && c.modality !== 'denied' && mirrored(c, back))
+    const outs = claims.filter(
+      (c) => c !== back && transfers.test(c.kind) && c.modality !== 'denied' && mirrored(c, back),
+    )
     const out = [...outs].sort((x, y) => likeness(y, back, around) - likeness(x, back, around))[0]
     if (out) found.push({ out: out.id, back: back.id, why: `"${returnWords.exec(around)![0]}"` })
   }
@@ -33,11 +42,22 @@ export function exchangesIn(text: string, claims: readonly Claim[]): readonly Ex
       const a = claims[i]!
       const b = claims[j]!
       const near = sentencesBetween(text, a.end, b.start) <= 1
-      const sameSource = a.source.role !== 'publisher' && a.source.name === b.source.name && a.source.role === b.source.role
-      const both = transfers.test(a.kind) && transfers.test(b.kind) && a.modality !== 'denied' && b.modality !== 'denied'
+      const sameSource =
+        a.source.role !== 'publisher' &&
+        a.source.name === b.source.name &&
+        a.source.role === b.source.role
+      const both =
+        transfers.test(a.kind) &&
+        transfers.test(b.kind) &&
+        a.modality !== 'denied' &&
+        b.modality !== 'denied'
       const listed = found.some((x) => x.back === b.id || x.back === a.id)
       if (near && sameSource && both && !listed && mirrored(a, b)) {
-        found.push({ out: a.id, back: b.id, why: 'opposite transfers named together by one source' })
+        found.push({
+          out: a.id,
+          back: b.id,
+          why: 'opposite transfers named together by one source',
+        })
       }
     }
   }

@@ -1,7 +1,7 @@
 import type { Modality } from '../claim.ts'
 import type { Paragraph, Sentence } from '../language/analyse.ts'
 import type { SourceContext } from '../mentions/sources.ts'
-import { findCue, type FoundCue } from './cue.ts'
+import { type FoundCue, findCue } from './cue.ts'
 import type { SourceRef } from './discourse.ts'
 import { ClauseView } from './view.ts'
 
@@ -33,7 +33,13 @@ export function attribute(
   const out: Attribution[] = segments.map(() => ground)
   const taken: boolean[] = segments.map(() => false)
   const assign = (i: number, found: FoundCue, cue: boolean): void => {
-    out[i] = { source: found.source, modality: found.modality, via: found.via, pattern: found.pattern, cue }
+    out[i] = {
+      source: found.source,
+      modality: found.modality,
+      via: found.via,
+      pattern: found.pattern,
+      cue,
+    }
     taken[i] = true
   }
   for (let i = 0; i < segments.length; i++) {
@@ -43,18 +49,30 @@ export function attribute(
     ctx.discourse.spoke(found.source)
     assign(i, found, isCueOnly(found) || segments[i]!.link === 'according')
     if (found.scope === 'next' || found.scope === 'all') {
-      for (let j = i + 1; j < segments.length && !closes(text, p, segments, j, hasQuote, ctx); j++) assign(j, found, false)
+      for (let j = i + 1; j < segments.length && !closes(text, p, segments, j, hasQuote, ctx); j++)
+        assign(j, found, false)
     }
-    const back = found.scope === 'before' || (found.scope === 'all' && segments[i]!.link === 'according' && i > 0)
+    const back =
+      found.scope === 'before' ||
+      (found.scope === 'all' && segments[i]!.link === 'according' && i > 0)
     if (back) for (let j = i - 1; j >= 0 && !taken[j]; j--) assign(j, found, false)
-    if (hasQuote) segments.forEach((s, j) => s.link === 'quote' && (!taken[j] || j < i) && assignQuote(j, i, found, out, taken))
+    if (!hasQuote) continue
+    for (const [j, s] of segments.entries()) {
+      if (s.link === 'quote' && (!taken[j] || j < i)) assignQuote(j, found, out, taken)
+    }
   }
   return out
 }
 
-function assignQuote(j: number, _i: number, found: FoundCue, out: Attribution[], taken: boolean[]): void {
+function assignQuote(j: number, found: FoundCue, out: Attribution[], taken: boolean[]): void {
   if (taken[j] && out[j]!.pattern.startsWith('quotation')) return
-  out[j] = { source: found.source, modality: found.modality, via: found.via, pattern: `quotation, ${found.pattern.split(':')[0]}`, cue: false }
+  out[j] = {
+    source: found.source,
+    modality: found.modality,
+    via: found.via,
+    pattern: `quotation, ${found.pattern.split(':')[0]}`,
+    cue: false,
+  }
   taken[j] = true
 }
 

@@ -44,7 +44,8 @@ class Filler {
       if (resolved.parties.length === 0) continue
       if (resolved.inferred) this.inferred.add(key)
       const list = this.parties[key] ?? []
-      for (const party of resolved.parties) if (!list.some((known) => known.id === party.id)) list.push(party)
+      for (const party of resolved.parties)
+        if (!list.some((known) => known.id === party.id)) list.push(party)
       this.parties[key] = list
     }
   }
@@ -89,14 +90,28 @@ function controller(view: ClauseView, k: number, ctx: ResolveContext): readonly 
   if (chain) return [chain]
   const before = view.chunks[k - 1]
   if (before?.kind === 'prep' && /^(of|for|from)$/.test(before.word) && view.np(k - 2)) {
-    const verb = view.chunks.slice(0, k - 2).findLast((c) => c.kind === 'vg') as VerbGroup | undefined
-    if (verb && /^(accuse|suspect|blame|stop|prevent|ban|bar|sanction|charge|designate|praise|thank)$/.test(view.lemma(verb))) {
+    const verb = view.chunks.slice(0, k - 2).findLast((c) => c.kind === 'vg') as
+      | VerbGroup
+      | undefined
+    if (
+      verb &&
+      /^(accuse|suspect|blame|stop|prevent|ban|bar|sanction|charge|designate|praise|thank)$/.test(
+        view.lemma(verb),
+      )
+    ) {
       return [view.np(k - 2)!]
     }
   }
   const np = view.np(k - 1)
-  const verb = view.chunks.slice(0, Math.max(0, k - 1)).findLast((c) => c.kind === 'vg') as VerbGroup | undefined
-  if (np && verb && /^(help|expect|allow|enable|want|ask|urge|force|order|instruct)$/.test(view.lemma(verb))) return [np]
+  const verb = view.chunks.slice(0, Math.max(0, k - 1)).findLast((c) => c.kind === 'vg') as
+    | VerbGroup
+    | undefined
+  if (
+    np &&
+    verb &&
+    /^(help|expect|allow|enable|want|ask|urge|force|order|instruct)$/.test(view.lemma(verb))
+  )
+    return [np]
   for (let i = k - 1; i >= 0; i--) {
     const c = view.chunks[i]!
     if (c.kind === 'vg' && c.finite && !c.participle) {
@@ -127,7 +142,10 @@ function phrases(view: ClauseView, k: number): { word: string; nps: readonly Nou
     let j = i + 1
     while (view.chunks[j]?.kind === 'adv') j++
     if (!view.np(j)) continue
-    const onPart = c.word === 'on' && view.words(view.np(j)!).toLowerCase() === 'the part' && view.word(j + 1) === 'of'
+    const onPart =
+      c.word === 'on' &&
+      view.words(view.np(j)!).toLowerCase() === 'the part' &&
+      view.word(j + 1) === 'of'
     if (onPart && view.np(j + 2)) {
       found.push({ word: 'on the part of', nps: [view.np(j + 2)!] })
       i = j + 2
@@ -145,10 +163,16 @@ function relativeObject(view: ClauseView, k: number): NounPhrase | undefined {
   return view.np(subject - 1)
 }
 
-function verbSubject(view: ClauseView, k: number, vg: VerbGroup, ctx: ResolveContext): readonly NounPhrase[] {
+function verbSubject(
+  view: ClauseView,
+  k: number,
+  vg: VerbGroup,
+  ctx: ResolveContext,
+): readonly NounPhrase[] {
   if (!vg.finite && !vg.participle) return controller(view, k, ctx)
   const before = view.chunks[k - 1]
-  if ((before?.kind === 'that' || before?.kind === 'rel') && view.np(k - 2)) return [view.np(k - 2)!]
+  if ((before?.kind === 'that' || before?.kind === 'rel') && view.np(k - 2))
+    return [view.np(k - 2)!]
   return view.subjectOf(k)
 }
 
@@ -156,13 +180,20 @@ function hasLaterFinite(view: ClauseView, k: number): boolean {
   return view.chunks.some((c, i) => i !== k && c.kind === 'vg' && c.finite && !c.participle)
 }
 
-function verbCandidate(view: ClauseView, k: number, frame: Frame, ctx: ResolveContext): Candidate | undefined {
+function verbCandidate(
+  view: ClauseView,
+  k: number,
+  frame: Frame,
+  ctx: ResolveContext,
+): Candidate | undefined {
   const vg = view.vg(k)!
   if (!companions(view, frame, vg.head)) return undefined
   const filler = new Filler(view, ctx)
   const reduced = vg.participle && (view.word(k + 1) === 'by' || hasLaterFinite(view, k))
   const passive = vg.passive || reduced
-  const subject = reduced ? [view.np(k - 1)].filter((np) => np !== undefined) : verbSubject(view, k, vg, ctx)
+  const subject = reduced
+    ? [view.np(k - 1)].filter((np) => np !== undefined)
+    : verbSubject(view, k, vg, ctx)
   filler.fill(passive ? frame.object || frame.subject : frame.subject, subject)
   const object = objectAt(view, k)
   if (passive) {
@@ -176,7 +207,11 @@ function verbCandidate(view: ClauseView, k: number, frame: Frame, ctx: ResolveCo
     if (phrase.word === 'by' && passive) filler.fill(frame.subject, phrase.nps)
     else fillPhrase(frame, phrase, filler)
   }
-  return finish(view, frame, k, vg.head, filler, { finite: vg.finite && !reduced, reduced, ...polarity(view, k) })
+  return finish(view, frame, k, vg.head, filler, {
+    finite: vg.finite && !reduced,
+    reduced,
+    ...polarity(view, k),
+  })
 }
 
 /** Negation and modal of the verb at k or, where it has none, of the finite verb that governs it. */
@@ -187,15 +222,24 @@ function polarity(view: ClauseView, k: number): { negated: boolean; modal: strin
     if (!vg) continue
     negated ||= vg.negated
     if (vg.modal !== '') return { negated, modal: vg.modal }
-    if (vg.finite && !vg.participle && !(i === k && view.vg(i - 1) === undefined && view.vg(i - 4)?.modal)) {
-      const bare = view.p.tokens[vg.head]!.lower === view.p.tokens[vg.head]!.lemma && vg.from === vg.head
+    if (
+      vg.finite &&
+      !vg.participle &&
+      !(i === k && view.vg(i - 1) === undefined && view.vg(i - 4)?.modal)
+    ) {
+      const bare =
+        view.p.tokens[vg.head]!.lower === view.p.tokens[vg.head]!.lemma && vg.from === vg.head
       if (!bare) return { negated, modal: '' }
     }
   }
   return { negated, modal: '' }
 }
 
-function fillPhrase(frame: Frame, phrase: { word: string; nps: readonly NounPhrase[] }, filler: Filler): void {
+function fillPhrase(
+  frame: Frame,
+  phrase: { word: string; nps: readonly NounPhrase[] },
+  filler: Filler,
+): void {
   const role = frame.preps[phrase.word]
   if (role === undefined || role === '') return
   // The nearest phrase fills a role; "for use in the war" does not name a second receiver.
@@ -203,14 +247,25 @@ function fillPhrase(frame: Frame, phrase: { word: string; nps: readonly NounPhra
   filler.fill(role, phrase.nps)
 }
 
-function fillObject(view: ClauseView, k: number, frame: Frame, filler: Filler, ctx: ResolveContext): void {
+function fillObject(
+  view: ClauseView,
+  k: number,
+  frame: Frame,
+  filler: Filler,
+  ctx: ResolveContext,
+): void {
   const nps = view.joined(k).filter((np) => view.p.tokens[np.head]!.pos !== 'ADJ')
   if (nps.length === 0) return
   const first = nps[0]!
   const next = view.np(k + 1)
   const goods = view.p.goods.some((g) => g.from >= first.from && g.to <= first.to)
   const receiver = resolveParties(view, first, ctx).parties.length > 0 && !goods
-  if (frame.object === 'what' && frame.preps.to === 'to' && receiver && (next || view.word(k + 1) === 'with')) {
+  if (
+    frame.object === 'what' &&
+    frame.preps.to === 'to' &&
+    receiver &&
+    (next || view.word(k + 1) === 'with')
+  ) {
     filler.fill('to', [first])
     if (next) filler.fill('what', [next])
     return
@@ -219,7 +274,12 @@ function fillObject(view: ClauseView, k: number, frame: Frame, filler: Filler, c
   if (frame.object === 'to' && !('to' in filler.parties)) filler.fill('what', nps)
 }
 
-function nounCandidate(view: ClauseView, k: number, frame: Frame, ctx: ResolveContext): Candidate | undefined {
+function nounCandidate(
+  view: ClauseView,
+  k: number,
+  frame: Frame,
+  ctx: ResolveContext,
+): Candidate | undefined {
   const np = view.np(k)!
   const words = frame.words
   const start = np.head - words.length + 1
@@ -234,7 +294,10 @@ function nounCandidate(view: ClauseView, k: number, frame: Frame, ctx: ResolveCo
   if (start > np.from && Object.keys(filler.parties).length > 0) {
     if (frame.subject !== 'what') {
       const goods = view.p.goods.filter((g) => g.from >= np.from && g.to <= start)
-      if (goods.length > 0) filler.fill('what', [{ ...np, from: goods[0]!.from, to: goods.at(-1)!.to, head: goods.at(-1)!.to - 1 }])
+      if (goods.length > 0)
+        filler.fill('what', [
+          { ...np, from: goods[0]!.from, to: goods.at(-1)!.to, head: goods.at(-1)!.to - 1 },
+        ])
     }
   } else if (frame.subject !== '' && frame.subject !== 'what') {
     const verb = view.chunks.slice(0, k).findLastIndex((c) => c.kind === 'vg' && !c.participle)
@@ -258,7 +321,16 @@ function finish(
   flags: { finite: boolean; negated: boolean; modal: string; reduced?: boolean },
 ): Candidate | undefined {
   const { reduced, ...rest } = flags
-  const draft = { frame, at, token, parties: filler.parties, what: filler.what, inferred: filler.inferred, ...rest, score: 0 }
+  const draft = {
+    frame,
+    at,
+    token,
+    parties: filler.parties,
+    what: filler.what,
+    inferred: filler.inferred,
+    ...rest,
+    score: 0,
+  }
   if (!meetsNeeds(view, draft)) return undefined
   const filled = Object.keys(filler.parties).length + (filler.what.length > 0 ? 0.5 : 0)
   const nested = view.chunks[at - 1]?.kind === 'that' || view.chunks[at - 1]?.kind === 'rel' ? 2 : 0

@@ -2,7 +2,7 @@ import type { Control } from '../claim.ts'
 import type { Paragraph } from '../language/analyse.ts'
 
 /** Domains in the order in which results list them. */
-export const domainOrder = [
+const domainOrder = [
   'microelectronics',
   'semiconductor-fabrication',
   'telecommunications',
@@ -27,12 +27,23 @@ export const domainOrder = [
 /** Domains that the words of a token range name, in the order of `domainOrder`. */
 export function domainsIn(p: Paragraph, from: number, to: number): readonly string[] {
   const found = new Set<string>()
-  for (const g of p.goods) if (g.from >= from && g.to <= to && g.term.domain !== '') found.add(g.term.domain)
+  for (const g of p.goods)
+    if (g.from >= from && g.to <= to && g.term.domain !== '') found.add(g.term.domain)
   for (const w of p.weapons) {
     if (w.from >= from && w.to <= to) for (const domain of w.system.domains) found.add(domain)
   }
   // "air defence missile" is air defence; "aircraft carrier" is naval: the longer term decides alone.
-  if (found.has('air-defence') && !p.goods.some((g) => g.from >= from && g.to <= to && g.term.domain === 'missile' && g.term.words[0] !== 'missile')) found.delete('missile')
+  if (
+    found.has('air-defence') &&
+    !p.goods.some(
+      (g) =>
+        g.from >= from &&
+        g.to <= to &&
+        g.term.domain === 'missile' &&
+        g.term.words[0] !== 'missile',
+    )
+  )
+    found.delete('missile')
   return domainOrder.filter((domain) => found.has(domain))
 }
 
@@ -60,16 +71,28 @@ export function controlIn(p: Paragraph, from: number, to: number): Control | und
       if (negatedBefore(p, g.from, from)) return 'military'
       found = found === undefined || found === 'civil' ? 'dual-use' : found
     } else if (control === 'high-priority') found = 'high-priority'
-    else if (control === 'military' && found !== 'dual-use' && found !== 'high-priority') found = 'military'
+    else if (control === 'military' && found !== 'dual-use' && found !== 'high-priority')
+      found = 'military'
   }
   if (found === undefined || found === 'military') {
     for (let i = from; i < to; i++) {
       const t = p.tokens[i]!
-      if (civil.test(t.lower) && /^(goods|items|products|use|technology|market|applications?)$/.test(p.tokens[i + 1]?.lower ?? '')) {
+      if (
+        civil.test(t.lower) &&
+        /^(goods|items|products|use|technology|market|applications?)$/.test(
+          p.tokens[i + 1]?.lower ?? '',
+        )
+      ) {
         return negatedBefore(p, i, from) ? 'military' : (found ?? 'civil')
       }
       const next = p.tokens[i + 1]?.lemma ?? ''
-      if (t.lower === 'military' && /^(technology|component|equipment|good|hardware|item|capability|supply|part|aid|material)$/.test(next)) found = 'military'
+      if (
+        t.lower === 'military' &&
+        /^(technology|component|equipment|good|hardware|item|capability|supply|part|aid|material)$/.test(
+          next,
+        )
+      )
+        found = 'military'
     }
   }
   return found

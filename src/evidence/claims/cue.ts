@@ -33,8 +33,11 @@ function viaIn(q: CueQuestion, k: number, source: SourceRef): string[] {
     if (!np) continue
     const toMedia = view.word(i - 1) === 'to' || (view.vg(i - 1) && i - 1 === k)
     if (!toMedia) continue
-    const organisation = ctx.register.organisation(view.words(np)) ?? ctx.register.organisation(view.words({ from: np.from + 1, to: np.to }))
-    if (organisation?.media && !(publisher && sameName(organisation.name, publisher))) via.add(organisation.name)
+    const organisation =
+      ctx.register.organisation(view.words(np)) ??
+      ctx.register.organisation(view.words({ from: np.from + 1, to: np.to }))
+    if (organisation?.media && !(publisher && sameName(organisation.name, publisher)))
+      via.add(organisation.name)
   }
   return [...via]
 }
@@ -105,7 +108,8 @@ function accordingCue(q: CueQuestion): FoundCue | undefined {
   const k = q.view.chunks.findIndex((c, i) => i > 0 && c.kind === 'np')
   const source = k < 0 ? undefined : sourceAt(q.view, k, q.ctx)
   if (!source) return undefined
-  const modality: Modality = source.kind === 'document' || source.kind === 'media' ? 'reported' : 'stated'
+  const modality: Modality =
+    source.kind === 'document' || source.kind === 'media' ? 'reported' : 'stated'
   return { source, modality, via: [...(source.via ?? [])], pattern: 'according to', scope: 'all' }
 }
 
@@ -118,15 +122,33 @@ function verbCue(q: CueQuestion, k: number, cue: Cue): FoundCue | undefined {
   if (vg.passive || (vg.participle && view.word(k + 1) === 'by')) return passiveCue(q, k, cue)
   const withPrep = cue.pattern === 'of' || cue.pattern === 'for' || cue.pattern === 'with'
   if (withPrep) {
-    const follows = view.chunks.slice(k + 1, k + 5).some((c) => c.kind === 'prep' && c.word === cue.pattern)
+    const follows = view.chunks
+      .slice(k + 1, k + 5)
+      .some((c) => c.kind === 'prep' && c.word === cue.pattern)
     if (!follows) return undefined
     const source = subjectSource(q, k)
-    return source && { source, ...base, via: viaIn(q, k, source), pattern: `${lemma} ${cue.pattern}`, scope: 'own' }
+    return (
+      source && {
+        source,
+        ...base,
+        via: viaIn(q, k, source),
+        pattern: `${lemma} ${cue.pattern}`,
+        scope: 'own',
+      }
+    )
   }
   if (vg.negated && cue.modality !== 'denied') return undefined
   if (cue.modality === 'denied' && (cue.pattern === 'object' || cue.pattern === 'clause')) {
     const source = subjectSource(q, k)
-    return source && { source, ...base, via: viaIn(q, k, source), pattern: `${lemma}`, scope: complement ? 'all' : 'own' }
+    return (
+      source && {
+        source,
+        ...base,
+        via: viaIn(q, k, source),
+        pattern: `${lemma}`,
+        scope: complement ? 'all' : 'own',
+      }
+    )
   }
   const tail = !complement && (q.hasBefore || q.hasQuote) && endsHere(view, k)
   if (!complement && !tail && !q.hasQuote) return undefined
@@ -156,14 +178,32 @@ function passiveCue(q: CueQuestion, k: number, cue: Cue): FoundCue | undefined {
   const source = agent >= 0 ? sourceAt(view, agent + 1, q.ctx) : undefined
   const modality: Modality = cue.modality === 'stated' ? 'reported' : cue.modality
   if (expletive(view) && next?.link === 'complement') {
-    return { source: source ?? unspecifiedSource(), modality: source ? cue.modality : modality, via: [], pattern: `it is ${lemma}`, scope: 'next' }
+    return {
+      source: source ?? unspecifiedSource(),
+      modality: source ? cue.modality : modality,
+      via: [],
+      pattern: `it is ${lemma}`,
+      scope: 'next',
+    }
   }
   if (expletive(view) && q.hasBefore) {
-    return { source: source ?? unspecifiedSource(), modality, via: [], pattern: `it is ${lemma}`, scope: 'before' }
+    return {
+      source: source ?? unspecifiedSource(),
+      modality,
+      via: [],
+      pattern: `it is ${lemma}`,
+      scope: 'before',
+    }
   }
   const after = view.vg(k + 1)
   if (after?.infinitive || (view.word(k + 1) === 'of' && /^(accuse|suspect)$/.test(lemma))) {
-    return { source: source ?? unspecifiedSource(), modality, via: [], pattern: `is ${lemma} to`, scope: 'own' }
+    return {
+      source: source ?? unspecifiedSource(),
+      modality,
+      via: [],
+      pattern: `is ${lemma} to`,
+      scope: 'own',
+    }
   }
   return undefined
 }
@@ -179,8 +219,18 @@ function nounCue(q: CueQuestion): FoundCue | undefined {
   const verb = view.chunks.findLastIndex((c) => c.kind === 'vg' && c.finite)
   const source = verb >= 0 && !expletive(view) ? subjectSource(q, verb) : undefined
   if (!source) return undefined
-  const denies = verb >= 0 && cues().get(`verb:${view.lemma(view.vg(verb)!)}`)?.some((c) => c.modality === 'denied')
-  return { source, modality: denies ? 'denied' : cue.modality, via: viaIn(q, verb, source), pattern: `${cue.cue}: clause`, scope: denies ? 'all' : 'next' }
+  const denies =
+    verb >= 0 &&
+    cues()
+      .get(`verb:${view.lemma(view.vg(verb)!)}`)
+      ?.some((c) => c.modality === 'denied')
+  return {
+    source,
+    modality: denies ? 'denied' : cue.modality,
+    via: viaIn(q, verb, source),
+    pattern: `${cue.cue}: clause`,
+    scope: denies ? 'all' : 'next',
+  }
 }
 
 /** The cue of a clause, or nothing where the clause attributes nothing. */

@@ -14,7 +14,8 @@ function isoOf(parts: chrono.ParsedComponents): string | undefined {
   return undefined
 }
 
-const yearAlone = /\b(?:in|since|during|of|back in|early|late|mid|by|until|through)[\s-]+((?:19|20)\d{2})\b(?!\s*[-–]\s*\d)/i
+const yearAlone =
+  /\b(?:in|since|during|of|back in|early|late|mid|by|until|through)[\s-]+((?:19|20)\d{2})\b(?!\s*[-–]\s*\d)/i
 const yearWords = /\b(last|this|next) year\b/i
 
 /** The first date that the words name, as of the document's date.
@@ -37,7 +38,12 @@ export function dateIn(words: string, published: string | undefined): string | u
   for (const result of found) {
     if (!reference && !result.start.isCertain('year')) continue
     if (/^\d{1,2}$|^now$|^\d+ ?(?:am|pm)$/i.test(result.text.trim())) continue
-    if (/^(?:\d+|a|an|few|several|\w+) (?:second|minute|hour|day|week|month|year)s?$/i.test(result.text)) continue
+    if (
+      /^(?:\d+|a|an|few|several|\w+) (?:second|minute|hour|day|week|month|year)s?$/i.test(
+        result.text,
+      )
+    )
+      continue
     const start = isoOf(result.start)
     if (start === undefined) continue
     const end = result.end ? isoOf(result.end) : undefined
@@ -47,7 +53,9 @@ export function dateIn(words: string, published: string | undefined): string | u
   if (year) return year[1]!
   const relative = yearWords.exec(words)
   if (relative && reference) {
-    const shift = { last: -1, this: 0, next: 1 }[relative[1]!.toLowerCase() as 'last' | 'this' | 'next']
+    const shift = { last: -1, this: 0, next: 1 }[
+      relative[1]!.toLowerCase() as 'last' | 'this' | 'next'
+    ]
     return String(reference.getUTCFullYear() + shift)
   }
   return undefined
@@ -57,5 +65,7 @@ export function dateIn(words: string, published: string | undefined): string | u
 function referenceOf(published: string | undefined): Date | undefined {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/.exec(published ?? '')
   if (!match) return undefined
-  return new Date(Date.UTC(Number(match[1]), Number(match[2] ?? '7') - 1, Number(match[3] ?? '15'), 12))
+  return new Date(
+    Date.UTC(Number(match[1]), Number(match[2] ?? '7') - 1, Number(match[3] ?? '15'), 12),
+  )
 }

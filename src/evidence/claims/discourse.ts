@@ -1,7 +1,7 @@
 import type { ClaimSource } from '../claim.ts'
 import type { Party } from '../mentions/party.ts'
 
-export type SourceKind =
+type SourceKind =
   | 'publisher'
   | 'person'
   | 'country'
@@ -54,7 +54,9 @@ export class Discourse {
   }
 
   lastCountry(): Party | undefined {
-    return this.parties.findLast((party) => party.entity === undefined && party.country !== undefined)
+    return this.parties.findLast(
+      (party) => party.entity === undefined && party.country !== undefined,
+    )
   }
 
   lastEntity(): Party | undefined {

@@ -1,13 +1,23 @@
 import type { Claim } from '../claim.ts'
 import type { Draft } from './draft.ts'
 
-const list = <T>(items: readonly T[]): readonly T[] | undefined => (items.length > 0 ? items : undefined)
+const list = <T>(items: readonly T[]): readonly T[] | undefined =>
+  items.length > 0 ? items : undefined
 
 /** Drafts become claims: in the order of the text, numbered, spans checked, empty fields left out. */
-export function finishClaims(text: string, drafts: readonly Draft[]): readonly Claim[] {
+export function finishClaims(
+  text: string,
+  drafts: readonly Draft[],
+): { readonly claims: readonly Claim[]; readonly deniesDualUse: ReadonlySet<string> } {
   const ordered = [...drafts].sort((a, b) => a.start - b.start || a.end - b.end)
   const width = Math.max(2, String(ordered.length).length)
-  return ordered.map((draft, i) => claimOf(text, draft, `c${String(i + 1).padStart(width, '0')}`))
+  const claims = ordered.map((draft, i) =>
+    claimOf(text, draft, `c${String(i + 1).padStart(width, '0')}`),
+  )
+  const deniesDualUse = new Set(
+    claims.filter((_, i) => ordered[i]!.deniesDualUse).map((claim) => claim.id),
+  )
+  return { claims, deniesDualUse }
 }
 
 function claimOf(text: string, d: Draft, id: string): Claim {

@@ -18,7 +18,8 @@ function override(view: ClauseView): Modality | undefined {
   for (let i = view.segment.from; i < view.segment.to; i++) {
     const t = view.p.tokens[i]!
     for (const word of modalityIndex().get(t.lower) ?? []) {
-      if (word.kind === 'adjective' && !/^(NOUN|PROPN|ADJ)$/.test(view.p.tokens[i + 1]?.pos ?? '')) continue
+      if (word.kind === 'adjective' && !/^(NOUN|PROPN|ADJ)$/.test(view.p.tokens[i + 1]?.pos ?? ''))
+        continue
       if (word.kind !== 'adverb' && word.kind !== 'adjective') continue
       if (word.effect === 'alleged') return 'alleged'
       if (word.effect === 'reported') found = 'reported'
@@ -28,10 +29,11 @@ function override(view: ClauseView): Modality | undefined {
 }
 
 /** Does the source speak of its own act or stance? */
-export function isOwn(draft: Draft): boolean {
+function isOwn(draft: Draft): boolean {
   const party = draft.source.party
   if (!party) return false
-  const own = (id: string | undefined): boolean => id !== undefined && (id === party.id || id === party.country && party.entity === undefined)
+  const own = (id: string | undefined): boolean =>
+    id !== undefined && (id === party.id || (id === party.country && party.entity === undefined))
   const doers = [draft.from, ...draft.actors]
   if (doers.some(own)) return true
   const received = draft.to !== undefined && own(draft.to) && draft.kind === 'procurement'

@@ -12,7 +12,11 @@ interface Draft {
 
 const anaphor = /^(it|them|they|this|that|these|those|some|many|most|such|so)$/
 
-const within = (view: ClauseView, nps: readonly NounPhrase[], classes: readonly GoodsTerm['class'][]): boolean =>
+const within = (
+  view: ClauseView,
+  nps: readonly NounPhrase[],
+  classes: readonly GoodsTerm['class'][],
+): boolean =>
   nps.some(
     (np) =>
       view.p.weapons.some((w) => w.from < np.to && w.to > np.from) ||
@@ -20,20 +24,31 @@ const within = (view: ClauseView, nps: readonly NounPhrase[], classes: readonly 
   )
 
 const inClause = (view: ClauseView, classes: readonly GoodsTerm['class'][]): boolean =>
-  view.p.goods.some((g) => g.from >= view.segment.from && g.to <= view.segment.to && classes.includes(g.term.class))
+  view.p.goods.some(
+    (g) => g.from >= view.segment.from && g.to <= view.segment.to && classes.includes(g.term.class),
+  )
 
 const weaponsInClause = (view: ClauseView): number =>
-  new Set(view.p.weapons.filter((w) => w.from >= view.segment.from && w.to <= view.segment.to).map((w) => w.system.name)).size
+  new Set(
+    view.p.weapons
+      .filter((w) => w.from >= view.segment.from && w.to <= view.segment.to)
+      .map((w) => w.system.name),
+  ).size
 
-const isAnaphor = (view: ClauseView, np: NounPhrase): boolean => anaphor.test(view.p.tokens[np.from]!.lower) && np.to - np.from === 1
+const isAnaphor = (view: ClauseView, np: NounPhrase): boolean =>
+  anaphor.test(view.p.tokens[np.from]!.lower) && np.to - np.from === 1
 
 const parties = (draft: Draft): number =>
   new Set(Object.values(draft.parties).flatMap((list) => list.map((party) => party.id))).size
 
 const countries = (view: ClauseView, draft: Draft): number =>
   new Set([
-    ...view.p.places.filter((m) => m.from >= view.segment.from && m.to <= view.segment.to).map((m) => m.country),
-    ...Object.values(draft.parties).flatMap((list) => list.flatMap((party) => (party.country ? [party.country] : []))),
+    ...view.p.places
+      .filter((m) => m.from >= view.segment.from && m.to <= view.segment.to)
+      .map((m) => m.country),
+    ...Object.values(draft.parties).flatMap((list) =>
+      list.flatMap((party) => (party.country ? [party.country] : [])),
+    ),
   ]).size
 
 const goodsClasses = ['weapon', 'technology', 'component', 'ship'] as const
@@ -45,7 +60,8 @@ function hasGoods(view: ClauseView, draft: Draft): boolean {
   return draft.what.length === 0 && parties(draft) > 1 && inClause(view, goodsClasses)
 }
 
-const words = (view: ClauseView, pattern: RegExp): boolean => view.has((lemma) => pattern.test(lemma))
+const words = (view: ClauseView, pattern: RegExp): boolean =>
+  view.has((lemma) => pattern.test(lemma))
 
 /** What must stand in the clause for a trigger to make a claim; the names are those of frames.csv. */
 const needs: Readonly<Record<string, (view: ClauseView, draft: Draft) => boolean>> = {
@@ -55,33 +71,53 @@ const needs: Readonly<Record<string, (view: ClauseView, draft: Draft) => boolean
     return first !== undefined && isAnaphor(view, first as NounPhrase)
   },
   domain: (view) =>
-    view.p.goods.some((g) => g.term.domain !== '' && g.from >= view.segment.from && g.to <= view.segment.to),
+    view.p.goods.some(
+      (g) => g.term.domain !== '' && g.from >= view.segment.from && g.to <= view.segment.to,
+    ),
   from: (_, draft) => (draft.parties.from?.length ?? 0) > 0,
   to: (_, draft) => (draft.parties.to?.length ?? 0) > 0,
   weapon: (view, draft) =>
     within(view, draft.what, ['weapon', 'technology', 'component', 'ship', 'industry']) ||
     (draft.what.length > 0 && weaponsInClause(view) > 0),
   component: (view, draft) => within(view, draft.what, ['component', 'technology', 'weapon']),
-  military: (view) => inClause(view, ['weapon', 'technology', 'industry', 'military', 'component', 'ship']) || weaponsInClause(view) > 0,
+  military: (view) =>
+    inClause(view, ['weapon', 'technology', 'industry', 'military', 'component', 'ship']) ||
+    weaponsInClause(view) > 0,
   sanction: (view, draft) =>
-    words(view, /^(sanction|restriction|control|embargo|ban|measure|prohibition|export|licence|license|resolution|law)$/) ||
-    view.has((_, lower) => lower === 'something') || draft.what.length > 0 && words(view, /^(sanction)$/),
+    words(
+      view,
+      /^(sanction|restriction|control|embargo|ban|measure|prohibition|export|licence|license|resolution|law)$/,
+    ) ||
+    view.has((_, lower) => lower === 'something') ||
+    (draft.what.length > 0 && words(view, /^(sanction)$/)),
   finance: (view) => words(view, /^(bank|payment|money|account|fund|transaction)$/),
   deal: (view, draft) =>
-    words(view, /^(agreement|deal|pact|treaty|memorandum|accord|contract|cooperation|partnership|protocol|something|purchase|sale|delivery|supply)$/) &&
-    countries(view, draft) + parties(draft) > 0,
+    words(
+      view,
+      /^(agreement|deal|pact|treaty|memorandum|accord|contract|cooperation|partnership|protocol|something|purchase|sale|delivery|supply)$/,
+    ) && countries(view, draft) + parties(draft) > 0,
   party: (_, draft) => parties(draft) > 0,
   country: (view, draft) => countries(view, draft) > 0,
   country2: (view, draft) => countries(view, draft) > 1,
-  weapon2: (view) => weaponsInClause(view) > 1 || (weaponsInClause(view) > 0 && words(view, /^(version|copy|clone|variant|replica)$/)),
+  weapon2: (view) =>
+    weaponsInClause(view) > 1 ||
+    (weaponsInClause(view) > 0 && words(view, /^(version|copy|clone|variant|replica)$/)),
   company: (view, draft) =>
-    words(view, /^(company|firm|subsidiary|shareholder|distributor|business|entity|holding|trader|network|bank)$/) ||
+    words(
+      view,
+      /^(company|firm|subsidiary|shareholder|distributor|business|entity|holding|trader|network|bank)$/,
+    ) ||
     Object.values(draft.parties).some((list) => list.some((party) => party.entity !== undefined)) ||
-    view.p.tokens.slice(view.segment.from, view.segment.to).some((t) => /^(LLC|Ltd|Inc|GmbH|Corp|Co|OOO|JSC|FZE)$/.test(t.text)),
+    view.p.tokens
+      .slice(view.segment.from, view.segment.to)
+      .some((t) => /^(LLC|Ltd|Inc|GmbH|Corp|Co|OOO|JSC|FZE)$/.test(t.text)),
   entity: (_, draft) => parties(draft) > 0,
   predicted: (_, draft) => /^(might|may|could|would|will|'ll|’ll|'d|’d)$/.test(draft.modal),
   topic: (view) =>
-    words(view, /^(sanction|weapon|arm|control|neutrality|neutral|military|conflict|war|export|trade|item|embargo|proliferation|cooperation|resolution|missile|drone|restriction|obligation|shipment|sale|security|unilateral|pressure|interference|technology|party)$/),
+    words(
+      view,
+      /^(sanction|weapon|arm|control|neutrality|neutral|military|conflict|war|export|trade|item|embargo|proliferation|cooperation|resolution|missile|drone|restriction|obligation|shipment|sale|security|unilateral|pressure|interference|technology|party)$/,
+    ),
 }
 
 /** True where everything that the frame needs stands in the clause. */

@@ -1,4 +1,4 @@
-import type { ClaimKind, ClaimSource, Modality } from '../claim.ts'
+import type { ClaimKind, ClaimSource } from '../claim.ts'
 import type { Paragraph, Sentence, Speech } from '../language/analyse.ts'
 import type { NounPhrase } from '../language/chunks.ts'
 import { cues, modalityIndex } from '../lexicon.ts'
@@ -12,8 +12,8 @@ import { dateIn } from './dates.ts'
 import { Discourse, type SourceRef } from './discourse.ts'
 import type { Draft } from './draft.ts'
 import { modalityOf } from './modality.ts'
-import { quantityIn, thingOf } from './things.ts'
 import { spanOf } from './span.ts'
+import { quantityIn, thingOf } from './things.ts'
 import { ClauseView } from './view.ts'
 
 export interface ReaderInput {
@@ -47,7 +47,12 @@ export class ClaimReader {
 
   constructor(input: ReaderInput) {
     this.#in = input
-    this.#publisher = { source: input.publisher, kind: 'publisher', head: 'publisher', plural: false }
+    this.#publisher = {
+      source: input.publisher,
+      kind: 'publisher',
+      head: 'publisher',
+      plural: false,
+    }
     this.#discourse = new Discourse(this.#publisher)
   }
 
@@ -64,12 +69,19 @@ export class ClaimReader {
   }
 
   #ground(): Attribution {
-    return { source: this.#publisher, modality: 'stated', via: [], pattern: 'narrative', cue: false }
+    return {
+      source: this.#publisher,
+      modality: 'stated',
+      via: [],
+      pattern: 'narrative',
+      cue: false,
+    }
   }
 
   #noteParties(p: Paragraph): void {
     for (const np of nounPhrases(p)) {
-      for (const party of partiesIn(this.#in.text, p, np.from, np.to, this.#in.register)) this.#discourse.noteParty(party)
+      for (const party of partiesIn(this.#in.text, p, np.from, np.to, this.#in.register))
+        this.#discourse.noteParty(party)
     }
   }
 
@@ -77,10 +89,22 @@ export class ClaimReader {
     let ground = this.#ground()
     if (p.speakerLabel) {
       const np: NounPhrase = { kind: 'np', ...p.speakerLabel, head: p.speakerLabel.to - 1 }
-      const view = new ClauseView(this.#in.text, p, { link: 'main', marker: '', chunks: [np], from: np.from, to: np.to })
+      const view = new ClauseView(this.#in.text, p, {
+        link: 'main',
+        marker: '',
+        chunks: [np],
+        from: np.from,
+        to: np.to,
+      })
       const speaker = sourceAt(view, 0, this.#ctx())
       if (speaker) {
-        ground = { source: speaker, modality: 'stated', via: [], pattern: 'speaker label', cue: false }
+        ground = {
+          source: speaker,
+          modality: 'stated',
+          via: [],
+          pattern: 'speaker label',
+          cue: false,
+        }
         this.#discourse.spoke(speaker)
       }
     }
@@ -89,19 +113,30 @@ export class ClaimReader {
   }
 
   /** Reads one sentence; returns who spoke in it, for quotations that follow without a name. */
-  #sentence(p: Paragraph, sentence: Sentence, ground: Attribution, before: Attribution | undefined): Attribution | undefined {
+  #sentence(
+    p: Paragraph,
+    sentence: Sentence,
+    ground: Attribution,
+    before: Attribution | undefined,
+  ): Attribution | undefined {
     const attributions = attribute(this.#in.text, p, sentence, this.#ctx(), ground)
     let speaker = before
     const said = attributions.find((a) => a.source !== ground.source)
     if (said) speaker = said
     this.#topic = undefined
-    if (sentence.segments.some((s) => s.link === 'quote')) this.#findTopic(p, sentence, attributions)
-    const hypothetical = sentence.segments.some((s) => /^(if|unless|suppose|imagine)$/.test(s.marker) || this.#opensWith(p, s.from, /^(if|imagine|suppose)$/))
+    if (sentence.segments.some((s) => s.link === 'quote'))
+      this.#findTopic(p, sentence, attributions)
+    const hypothetical = sentence.segments.some(
+      (s) =>
+        /^(if|unless|suppose|imagine)$/.test(s.marker) ||
+        this.#opensWith(p, s.from, /^(if|imagine|suppose)$/),
+    )
     sentence.segments.forEach((segment, i) => {
       const attribution = attributions[i]!
       if (segment.link === 'quote') {
         const speech = p.speeches.get(segment.from)
-        const quoted = attribution.source !== ground.source ? attribution : this.#unattributed(speaker)
+        const quoted =
+          attribution.source !== ground.source ? attribution : this.#unattributed(speaker)
         if (speech && quoted) this.#speech(p, speech, quoted)
         return
       }
@@ -111,7 +146,9 @@ export class ClaimReader {
         return
       }
       // "The exercises, which began …": a bare subject says nothing yet.
-      const bare = !segment.chunks.some((c) => c.kind === 'vg') && /^(relative|sub)$/.test(sentence.segments[i + 1]?.link ?? '')
+      const bare =
+        !segment.chunks.some((c) => c.kind === 'vg') &&
+        /^(relative|sub)$/.test(sentence.segments[i + 1]?.link ?? '')
       if (bare) return
       const view = new ClauseView(this.#in.text, p, segment)
       this.#clause(view, this.#rumour(view, attribution), {
@@ -126,7 +163,12 @@ export class ClaimReader {
   }
 
   /** "reported in July 2024 that": papers and media date what they report. */
-  #cueDate(p: Paragraph, sentence: Sentence, attributions: readonly Attribution[], i: number): string | undefined {
+  #cueDate(
+    p: Paragraph,
+    sentence: Sentence,
+    attributions: readonly Attribution[],
+    i: number,
+  ): string | undefined {
     const here = attributions[i]!
     if (here.source.kind !== 'document' && here.source.kind !== 'media') return undefined
     const at = attributions.findIndex((a) => a.cue && a.source === here.source)
@@ -138,8 +180,15 @@ export class ClaimReader {
 
   /** "something that they reportedly discussed": said by nobody in particular. */
   #rumour(view: ClauseView, attribution: Attribution): Attribution {
-    if (view.segment.link === 'complement' || !view.has((_, lower) => lower === 'reportedly')) return attribution
-    return { source: unspecifiedSource(), modality: 'reported', via: [], pattern: 'reportedly', cue: false }
+    if (view.segment.link === 'complement' || !view.has((_, lower) => lower === 'reportedly'))
+      return attribution
+    return {
+      source: unspecifiedSource(),
+      modality: 'reported',
+      via: [],
+      pattern: 'reportedly',
+      cue: false,
+    }
   }
 
   #opensWith(p: Paragraph, token: number, pattern: RegExp): boolean {
@@ -150,17 +199,31 @@ export class ClaimReader {
   #denied(attributions: readonly Attribution[], i: number): boolean {
     const here = attributions[i]!
     const before = attributions[i - 1]
-    return here.modality === 'denied' && before !== undefined && before.pattern === here.pattern && before.source === here.source
+    return (
+      here.modality === 'denied' &&
+      before !== undefined &&
+      before.pattern === here.pattern &&
+      before.source === here.source
+    )
   }
 
   #noteSegment(p: Paragraph, from: number, to: number): void {
-    for (const party of partiesIn(this.#in.text, p, from, to, this.#in.register)) this.#discourse.noteParty(party)
+    for (const party of partiesIn(this.#in.text, p, from, to, this.#in.register))
+      this.#discourse.noteParty(party)
   }
 
   #unattributed(speaker: Attribution | undefined): Attribution | undefined {
     if (speaker) return { ...speaker, pattern: 'quotation, same speaker' }
     const last = this.#discourse.lastSpeaker
-    return last && { source: last, modality: 'stated', via: [], pattern: 'quotation, speaker of the one before', cue: false }
+    return (
+      last && {
+        source: last,
+        modality: 'stated',
+        via: [],
+        pattern: 'quotation, speaker of the one before',
+        cue: false,
+      }
+    )
   }
 
   #findTopic(p: Paragraph, sentence: Sentence, attributions: readonly Attribution[]): void {
@@ -181,12 +244,20 @@ export class ClaimReader {
     for (const sentence of speech.sentences) {
       if (sentence.question) continue
       const inner = attribute(this.#in.text, p, sentence, this.#ctx(), attribution)
-      const hypothetical = sentence.segments.some((s) => /^(if|unless)$/.test(s.marker) || this.#opensWith(p, s.from, /^(if)$/))
+      const hypothetical = sentence.segments.some(
+        (s) => /^(if|unless)$/.test(s.marker) || this.#opensWith(p, s.from, /^(if)$/),
+      )
       const before = this.#drafts.length
       sentence.segments.forEach((segment, i) => {
         const view = new ClauseView(this.#in.text, p, segment)
-        const own = inner[i]!.source === attribution.source || inner[i]!.cue ? attribution : inner[i]!
-        this.#clause(view, own, { key: `${p.index}:${sentence.from}`, hypothetical, quotation: true, deniedNext: false })
+        const own =
+          inner[i]!.source === attribution.source || inner[i]!.cue ? attribution : inner[i]!
+        this.#clause(view, own, {
+          key: `${p.index}:${sentence.from}`,
+          hypothetical,
+          quotation: true,
+          deniedNext: false,
+        })
       })
       this.#wholeSentence(p, sentence, before)
     }
@@ -222,7 +293,8 @@ export class ClaimReader {
     for (const draft of made) {
       const last = joined.at(-1)
       const adjacent = last && this.#in.text.slice(last.end, draft.start).trim().length <= 1
-      if (last && adjacent && last.kind === draft.kind && compatible(last, draft)) mergeInto(last, draft)
+      if (last && adjacent && last.kind === draft.kind && compatible(last, draft))
+        mergeInto(last, draft)
       else joined.push(draft)
     }
     const q = speech.quotation
@@ -231,11 +303,16 @@ export class ClaimReader {
       only.start = q.innerStart
       const control = controlIn(p, speech.from, speech.to)
       if (control) only.control = control
-      only.deniesDualUse = control === 'military' && p.goods.some((g) => g.term.control === 'dual-use' && g.from >= speech.from && g.to <= speech.to)
+      only.deniesDualUse =
+        control === 'military' &&
+        p.goods.some(
+          (g) => g.term.control === 'dual-use' && g.from >= speech.from && g.to <= speech.to,
+        )
     }
     for (const draft of joined) {
       if (draft.start <= q.innerStart + 1) draft.start = q.start
-      if (this.#in.text.slice(draft.end, q.innerEnd).replace(/[\s.…,!?]/g, '') === '') draft.end = q.end
+      if (this.#in.text.slice(draft.end, q.innerEnd).replace(/[\s.…,!?]/g, '') === '')
+        draft.end = q.end
     }
     this.#drafts.push(...joined)
   }
@@ -247,11 +324,7 @@ export class ClaimReader {
     return words.length <= 12 && words.some((t) => /^(not|n't|n’t)$/.test(t.lower))
   }
 
-  #clause(
-    view: ClauseView,
-    attribution: Attribution,
-    where: Where,
-  ): void {
+  #clause(view: ClauseView, attribution: Attribution, where: Where): void {
     const ctx = { ...this.#ctx(), speaker: attribution.source, inQuotation: where.quotation }
     const candidates = this.#withAntecedent(view, ctx)
     const best = [...candidates].sort((a, b) => b.score - a.score || a.token - b.token)[0]
@@ -269,7 +342,12 @@ export class ClaimReader {
     const own = candidatesIn(view, ctx)
     const antecedent = view.segment.antecedent
     if (own.length > 0 || !antecedent) return own
-    const alone = new ClauseView(view.text, view.p, { ...view.segment, chunks: [antecedent], from: antecedent.from, to: antecedent.to })
+    const alone = new ClauseView(view.text, view.p, {
+      ...view.segment,
+      chunks: [antecedent],
+      from: antecedent.from,
+      to: antecedent.to,
+    })
     return candidatesIn(alone, ctx).filter((c) => c.frame.kind === 'exercise')
   }
 
@@ -293,7 +371,8 @@ export class ClaimReader {
     if (/^(if|unless|whether)$/.test(segment.marker) && segment.link === 'sub') return undefined
     if (best && unreal(view, best)) return undefined
     if (best && /^(should|must|shall)$/.test(best.modal)) return undefined
-    if (best && where.hypothetical && /^(would|could|might|'d|’d)$/.test(best.modal)) return undefined
+    if (best && where.hypothetical && /^(would|could|might|'d|’d)$/.test(best.modal))
+      return undefined
     const span = this.#span(view, attribution)
     const draft: Draft = {
       ...span,
@@ -316,7 +395,11 @@ export class ClaimReader {
     }
     const control = controlIn(p, segment.from, segment.to)
     if (control) draft.control = control
-    draft.deniesDualUse = control === 'military' && p.goods.some((g) => g.term.control === 'dual-use' && g.from >= segment.from && g.to <= segment.to)
+    draft.deniesDualUse =
+      control === 'military' &&
+      p.goods.some(
+        (g) => g.term.control === 'dual-use' && g.from >= segment.from && g.to <= segment.to,
+      )
     const date = dateIn(text.slice(span.start, span.end), this.#in.published) ?? where.cueDate
     if (date) draft.date = date
     if (best) this.#roles(draft, view, best)
@@ -332,7 +415,10 @@ export class ClaimReader {
   #deniesSomething(view: ClauseView): boolean {
     return view.has(
       (lemma, lower) =>
-        cues().has(`noun:${lemma}`) || /^(wrongdoing|involvement|link|knowledge|responsibility|guilt|that|it|them|this|role)$/.test(lower),
+        cues().has(`noun:${lemma}`) ||
+        /^(wrongdoing|involvement|link|knowledge|responsibility|guilt|that|it|them|this|role)$/.test(
+          lower,
+        ),
     )
   }
 
@@ -342,7 +428,9 @@ export class ClaimReader {
     const own = / (of|for|with)$/.test(attribution.pattern)
     let from = segment.from
     if (own) {
-      const verb = view.chunks.find((c) => c.kind === 'vg' && cues().has(`verb:${p.tokens[c.head]!.lemma}`))
+      const verb = view.chunks.find(
+        (c) => c.kind === 'vg' && cues().has(`verb:${p.tokens[c.head]!.lemma}`),
+      )
       if (verb) from = verb.from
     }
     return spanOf(text, p, from, segment.to)
@@ -363,18 +451,27 @@ export class ClaimReader {
     }
     const quantity = best.what.map((np) => quantityIn(view, np)).find((q) => q !== undefined)
     if (quantity) draft.quantity = quantity
-    if (best.frame.kind === 'support' && draft.what.length > 0 && best.frame.preps.with === 'what' && this.#goodsIn(view, best)) draft.kind = 'transfer'
+    if (
+      best.frame.kind === 'support' &&
+      draft.what.length > 0 &&
+      best.frame.preps.with === 'what' &&
+      this.#goodsIn(view, best)
+    )
+      draft.kind = 'transfer'
     // "developing drones for Russia": a maker and a receiver
     if (/^(development|production)$/.test(draft.kind) && draft.to && draft.actors.length === 1) {
       draft.from = draft.actors[0]!
       draft.actors = []
     }
-    for (const list of Object.values(best.parties)) for (const party of list) this.#discourse.noteParty(party)
+    for (const list of Object.values(best.parties))
+      for (const party of list) this.#discourse.noteParty(party)
     this.#inherit(draft, view, best)
   }
 
   #goodsIn(view: ClauseView, best: Candidate): boolean {
-    return best.what.some((np) => view.p.goods.some((g) => g.from >= np.from && g.to <= np.to && g.term.class !== 'military'))
+    return best.what.some((np) =>
+      view.p.goods.some((g) => g.from >= np.from && g.to <= np.to && g.term.class !== 'military'),
+    )
   }
 
   /** Roles that the clause leaves open, from the reporting clause, the sentence, or the claim before. */
@@ -384,15 +481,23 @@ export class ClaimReader {
     if (topic && draft.quotation) {
       this.#setRole(draft, 'from', topic.parties.from?.[0]?.id)
       this.#setRole(draft, 'to', topic.parties.to?.[0]?.id)
-      const anaphor = draft.what.length === 0 || draft.what.every((w) => /^(it|this|that|these|those|they|them)$/i.test(w))
+      const anaphor =
+        draft.what.length === 0 ||
+        draft.what.every((w) => /^(it|this|that|these|those|they|them)$/i.test(w))
       if (anaphor && this.#topicView && topic.what.length > 0) {
         draft.what = topic.what.map((np) => thingOf(this.#topicView!, np)).filter((w) => w !== '')
         draft.inferred.add('what')
       }
     }
-    draft.what = draft.what.filter((w) => !/^(it|this|that|these|those|they|them|which|some|many|most)$/i.test(w))
+    draft.what = draft.what.filter(
+      (w) => !/^(it|this|that|these|those|they|them|which|some|many|most)$/i.test(w),
+    )
     this.#fromSentence(draft, view)
-    if (best.frame.needs.includes('anaphor') || (draft.kind === 'evasion' && draft.from && !draft.to)) this.#fromPair(draft)
+    if (
+      best.frame.needs.includes('anaphor') ||
+      (draft.kind === 'evasion' && draft.from && !draft.to)
+    )
+      this.#fromPair(draft)
     else if (draft.quotation && !draft.from && !draft.to) this.#fromPair(draft)
   }
 
@@ -421,7 +526,8 @@ export class ClaimReader {
 
   #sentenceRange(view: ClauseView): { from: number; to: number } {
     for (const speech of view.p.speeches.values()) {
-      for (const s of speech.sentences) if (s.from <= view.segment.from && s.to >= view.segment.to) return s
+      for (const s of speech.sentences)
+        if (s.from <= view.segment.from && s.to >= view.segment.to) return s
     }
     return view.segment
   }
@@ -441,15 +547,23 @@ export class ClaimReader {
   #ownSource(draft: Draft, view: ClauseView, best: Candidate, attribution: Attribution): void {
     if (attribution.source.kind !== 'publisher') return
     const verb = view.chunks.findIndex((c) => c.kind === 'vg' && c.finite && !c.participle)
-    const watches = best.frame.pos === 'noun' && verb >= 0 && verb < best.at && /^(transfer|support|procurement|evasion|concealment|risk)$/.test(draft.kind)
+    const watches =
+      best.frame.pos === 'noun' &&
+      verb >= 0 &&
+      verb < best.at &&
+      /^(transfer|support|procurement|evasion|concealment|risk)$/.test(draft.kind)
     const acts = /^(sanction|position)$/.test(draft.kind)
     if (!watches && !acts) return
     const at = verb >= 0 ? view.subjectAt(verb) : undefined
     const vg = verb >= 0 ? view.vg(verb) : undefined
     const passive = vg?.passive ?? false
     const where = at !== undefined ? view : undefined
-    const source = where && at !== undefined && !passive ? sourceAt(where, at, this.#ctx()) : this.#actorSource(view)
-    if (!source || !/^(country|body)$/.test(source.kind) || source.source.country === undefined) return
+    const source =
+      where && at !== undefined && !passive
+        ? sourceAt(where, at, this.#ctx())
+        : this.#actorSource(view)
+    if (!source || !/^(country|body)$/.test(source.kind) || source.source.country === undefined)
+      return
     if (watches && draft.from === source.source.country) return
     draft.source = source
     draft.pattern = draft.pattern.replace(/narrative$/, 'own act')
@@ -457,7 +571,9 @@ export class ClaimReader {
 
   /** "a company that the European Union put on its list": the subject inside the relative clause. */
   #actorSource(view: ClauseView): SourceRef | undefined {
-    const k = view.chunks.findIndex((c, i) => c.kind === 'np' && view.vg(i + 1)?.finite && !view.vg(i + 1)?.passive)
+    const k = view.chunks.findIndex(
+      (c, i) => c.kind === 'np' && view.vg(i + 1)?.finite && !view.vg(i + 1)?.passive,
+    )
     return k < 0 ? undefined : sourceAt(view, k, this.#ctx())
   }
 
@@ -475,7 +591,12 @@ export class ClaimReader {
         last.affected = draft.affected
       }
     } else this.#drafts.push(draft)
-    if (draft.from && draft.to && best && /^(transfer|support|procurement|development|production)$/.test(draft.kind)) {
+    if (
+      draft.from &&
+      draft.to &&
+      best &&
+      /^(transfer|support|procurement|development|production)$/.test(draft.kind)
+    ) {
       this.#discourse.lastPair = [draft.from, draft.to]
     }
   }
@@ -483,20 +604,38 @@ export class ClaimReader {
 
 /** How much a draft says, to choose one for a sentence of a quotation. */
 function weight(draft: Draft): number {
-  const roles = (draft.from ? 1 : 0) + (draft.to ? 1 : 0) + (draft.actors.length > 0 ? 1 : 0) + (draft.what.length > 0 ? 0.5 : 0)
+  const roles =
+    (draft.from ? 1 : 0) +
+    (draft.to ? 1 : 0) +
+    (draft.actors.length > 0 ? 1 : 0) +
+    (draft.what.length > 0 ? 0.5 : 0)
   return roles - draft.inferred.size * 0.4 + (draft.kind === 'position' ? -1 : 0)
 }
 
 function compatible(a: Draft, b: Draft): boolean {
-  const same = (x: string | undefined, y: string | undefined): boolean => x === undefined || y === undefined || x === y
+  const same = (x: string | undefined, y: string | undefined): boolean =>
+    x === undefined || y === undefined || x === y
   return same(a.from, b.from) && same(a.to, b.to)
 }
 
 function mergeable(last: Draft, draft: Draft, view: ClauseView): boolean {
   const sharedSubject = draft.link === 'shared'
-  if (sharedSubject && capability.includes(last.kind) && capability.includes(draft.kind)) return true
-  if (sharedSubject && last.kind === draft.kind && draft.to === undefined && draft.kind === 'exercise') return true
-  if (draft.kind === 'risk' && last.kind === 'risk' && draft.link === 'relative' && draft.affected.length > 0) return true
+  if (sharedSubject && capability.includes(last.kind) && capability.includes(draft.kind))
+    return true
+  if (
+    sharedSubject &&
+    last.kind === draft.kind &&
+    draft.to === undefined &&
+    draft.kind === 'exercise'
+  )
+    return true
+  if (
+    draft.kind === 'risk' &&
+    last.kind === 'risk' &&
+    draft.link === 'relative' &&
+    draft.affected.length > 0
+  )
+    return true
   void view
   return false
 }
@@ -539,5 +678,3 @@ function hedgesIn(view: ClauseView): string[] {
   }
   return found
 }
-
-export type { Modality }

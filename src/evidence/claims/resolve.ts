@@ -32,22 +32,46 @@ export function resolveParties(view: ClauseView, np: NounPhrase, ctx: ResolveCon
   const head = view.p.tokens[np.head]!
   const single = np.to - np.from === 1
   const d = ctx.discourse
-  const one = (party: Party | undefined): Resolved => (party ? { parties: [party], inferred: true } : none)
+  const one = (party: Party | undefined): Resolved =>
+    party ? { parties: [party], inferred: true } : none
   if (/^(we|us|i)$/.test(first) && single) return ctx.speaker.party ? one(ctx.speaker.party) : none
-  if (first === 'our' && ctx.speaker.party && !/^(customer|client|components?|enemy)$/.test(head.lemma)) return one(ctx.speaker.party)
-  if (pairWords.test(first) || (first === 'the' && /^(two|both)$/.test(view.p.tokens[np.from + 1]?.lower ?? ''))) {
-    if (/^(governments?|countries|country|nations?|sides?|states?|capitals?|neighbours?|neighbors?|militaries|allies|ally)$/.test(head.lower)) {
+  if (
+    first === 'our' &&
+    ctx.speaker.party &&
+    !/^(customer|client|components?|enemy)$/.test(head.lemma)
+  )
+    return one(ctx.speaker.party)
+  if (
+    pairWords.test(first) ||
+    (first === 'the' && /^(two|both)$/.test(view.p.tokens[np.from + 1]?.lower ?? ''))
+  ) {
+    if (
+      /^(governments?|countries|country|nations?|sides?|states?|capitals?|neighbours?|neighbors?|militaries|allies|ally)$/.test(
+        head.lower,
+      )
+    ) {
       return { parties: d.lastCountries(), inferred: true }
     }
   }
-  if (/^(countries|nations|governments|sides)$/.test(head.lower) && /^(the|these|those)$/.test(first)) {
+  if (
+    /^(countries|nations|governments|sides)$/.test(head.lower) &&
+    /^(the|these|those)$/.test(first)
+  ) {
     return { parties: d.lastCountries(), inferred: true }
   }
-  if (/^(the|that|this|its|their)$/.test(first) && stateNoun.test(head.lemma)) return one(d.lastCountry())
-  if (/^(the|that|this|its)$/.test(first) && companyNoun.test(head.lemma)) return one(d.lastEntity())
+  if (/^(the|that|this|its|their)$/.test(first) && stateNoun.test(head.lemma))
+    return one(d.lastCountry())
+  if (/^(the|that|this|its)$/.test(first) && companyNoun.test(head.lemma))
+    return one(d.lastEntity())
   if (single && first === 'it') {
     const own = ctx.speaker.party
-    if (!ctx.inQuotation && own && ctx.speaker.kind !== 'person' && ctx.speaker.kind !== 'collective') return one(own)
+    if (
+      !ctx.inQuotation &&
+      own &&
+      ctx.speaker.kind !== 'person' &&
+      ctx.speaker.kind !== 'collective'
+    )
+      return one(own)
     return one(d.parties.at(-1))
   }
   if (single && first === 'they') return one(d.parties.at(-1))

@@ -3,7 +3,12 @@ import type { Paragraph } from '../language/analyse.ts'
 /** Offsets of a token range, without leading conjunctions and with the closing mark of a
  * quotation that begins inside.
  */
-export function spanOf(text: string, p: Paragraph, from: number, to: number): { start: number; end: number } {
+export function spanOf(
+  text: string,
+  p: Paragraph,
+  from: number,
+  to: number,
+): { start: number; end: number } {
   let first = from
   while (first < to - 1) {
     const t = p.tokens[first]!

@@ -3,7 +3,8 @@ import type { NounPhrase } from '../language/chunks.ts'
 import { textOf } from '../language/token.ts'
 import type { ClauseView } from './view.ts'
 
-const quantifier = /^(more|fewer|less|than|at|least|about|around|some|roughly|nearly|almost|over|up|to|approximately|an|a|the|any|all|its|their|his|her|our|these|those|this|that|such|several|many|few|hundreds|thousands|dozens|of|both|certain|various|new|similar|other|further)$/
+const quantifier =
+  /^(more|fewer|less|than|at|least|about|around|some|roughly|nearly|almost|over|up|to|approximately|an|a|the|any|all|its|their|his|her|our|these|those|this|that|such|several|many|few|hundreds|thousands|dozens|of|both|certain|various|new|similar|other|further)$/
 
 /** A noun phrase as the name of a thing: without article, number and quotation marks. A name that
  * follows with "named" or "called" is the thing.
@@ -23,16 +24,26 @@ export function thingOf(view: ClauseView, np: NounPhrase): string {
   let from = np.from
   while (from < np.to - 1) {
     const t = tokens[from]!
-    if (quantifier.test(t.lower) || t.pos === 'DET' || (t.pos === 'NUM' && from < np.head) || /^[“”"„«»]$/.test(t.text)) from++
+    if (
+      quantifier.test(t.lower) ||
+      t.pos === 'DET' ||
+      (t.pos === 'NUM' && from < np.head) ||
+      /^[“”"„«»]$/.test(t.text)
+    )
+      from++
     else break
   }
   let to = np.to
   while (to > from + 1 && /^[“”"„«»,-]$/.test(tokens[to - 1]!.text)) to--
-  const weapon = view.p.weapons.find((w) => w.from === from && (w.to === to || (w.to < to && /\d/.test(w.surface) && w.to === to - 1)))
+  const weapon = view.p.weapons.find(
+    (w) =>
+      w.from === from && (w.to === to || (w.to < to && /\d/.test(w.surface) && w.to === to - 1)),
+  )
   return weapon ? weapon.surface : textOf(view.text, tokens, from, to)
 }
 
-const qualifiers = /\b(at least|more than|up to|about|around|roughly|nearly|almost|over|some|fewer than|less than|approximately)\s*$/i
+const qualifiers =
+  /\b(at least|more than|up to|about|around|roughly|nearly|almost|over|some|fewer than|less than|approximately)\s*$/i
 
 /** "more than 400 warships" → { value: 400, unit: 'warships', qualifier: 'more than' } */
 export function quantityIn(view: ClauseView, np: NounPhrase): Quantity | undefined {
@@ -41,7 +52,12 @@ export function quantityIn(view: ClauseView, np: NounPhrase): Quantity | undefin
     const t = tokens[i]!
     const raw = t.text.replaceAll(',', '')
     if (!/^\d+(?:\.\d+)?$/.test(raw)) continue
-    if (/^[-–]$/.test(tokens[i + 1]!.text) || tokens[i - 1]?.text === '$' || tokens[i + 1]!.text === '%') continue
+    if (
+      /^[-–]$/.test(tokens[i + 1]!.text) ||
+      tokens[i - 1]?.text === '$' ||
+      tokens[i + 1]!.text === '%'
+    )
+      continue
     if (/^(19|20)\d{2}$/.test(raw)) continue
     const scale: Record<string, number> = { thousand: 1e3, million: 1e6, billion: 1e9 }
     const factor = scale[tokens[i + 1]!.lower] ?? 1

@@ -60,7 +60,8 @@ export class ClauseView {
       while (this.chunks[j]?.kind === 'adv') j++
       const next = this.np(j)
       if (j === i || !next) return list
-      if (this.vg(j + 1)?.finite && list.length > 0 && this.chunks[j - 1]?.kind === 'comma') return list
+      if (this.vg(j + 1)?.finite && list.length > 0 && this.chunks[j - 1]?.kind === 'comma')
+        return list
       list.push(next)
       i = j + 1
     }
@@ -89,7 +90,8 @@ export class ClauseView {
       if (this.chunks[i]!.kind === 'comma') {
         const aside = this.chunks.slice(i + 1, comma)
         const first = aside[0]
-        if (aside.some((c) => c.kind === 'vg' || c.kind === 'rel') || first?.kind === 'prep') return i
+        if (aside.some((c) => c.kind === 'vg' || c.kind === 'rel') || first?.kind === 'prep')
+          return i
         return undefined
       }
     }

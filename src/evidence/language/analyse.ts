@@ -74,7 +74,11 @@ function continues(tokens: readonly Token[], start: number): boolean {
     const t = tokens[k]!
     if (cues().has(`verb:${t.lemma}`) && /^(VERB|AUX)$/.test(t.pos)) {
       const after = tokens[k + 1]
-      return !after || /^(PUNCT|ADP|ADV)$/.test(after.pos) || /^(the|reporters|him|her)$/.test(after.lower)
+      return (
+        !after ||
+        /^(PUNCT|ADP|ADV)$/.test(after.pos) ||
+        /^(the|reporters|him|her)$/.test(after.lower)
+      )
     }
     if (!/^(PROPN|PRON|NOUN|DET|PART|ADJ|AUX|ADV)$/.test(t.pos)) return false
   }
@@ -120,7 +124,11 @@ function ranges(starts: readonly number[], from: number, to: number): [number, n
   return all.slice(0, -1).map((start, i) => [start, all[i + 1]!] as [number, number])
 }
 
-function tokenRange(tokens: readonly Token[], start: number, end: number): { from: number; to: number } {
+function tokenRange(
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+): { from: number; to: number } {
   let from = tokens.findIndex((t) => t.start >= start)
   if (from < 0) from = tokens.length
   let to = from

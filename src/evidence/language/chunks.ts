@@ -1,4 +1,4 @@
-import { isKnownVerb, organisationWords, roles } from '../lexicon.ts'
+import { isKnownVerb, organisationWords } from '../lexicon.ts'
 import type { Token } from './token.ts'
 
 /** A noun phrase; `head` is the token that says what it is. */
@@ -41,7 +41,22 @@ const subordinators = new Set(
 )
 const relatives = new Set(['which', 'who', 'whom', 'whose'])
 const possessivePronouns = new Set(['its', 'their', 'his', 'her', 'our', 'my', 'your', 'whose'])
-const modals = new Set(['might', 'may', 'could', 'would', 'will', 'should', 'can', 'must', 'wo', "'ll", '’ll', "'d", '’d', 'shall'])
+const modals = new Set([
+  'might',
+  'may',
+  'could',
+  'would',
+  'will',
+  'should',
+  'can',
+  'must',
+  'wo',
+  "'ll",
+  '’ll',
+  "'d",
+  '’d',
+  'shall',
+])
 const negations = new Set(['not', "n't", 'n’t', 'never', 'no', 'cannot', 'neither', 'nor'])
 
 const nominal = (t: Token): boolean => /^(NOUN|PROPN|NUM|SYM|X)$/.test(t.pos)
@@ -76,7 +91,8 @@ function joinsOf(tokens: readonly Token[], i: number, npFrom: number, to: number
   if (!/^(of|for)$/.test(t.lower) || !capital(tokens[i - 1])) return 0
   let next = i + 1
   if (tokens[next]?.lower === 'the') next++
-  if (next >= to || !capital(tokens[next]) || !/^(PROPN|NOUN|ADJ)$/.test(tokens[next]!.pos)) return 0
+  if (next >= to || !capital(tokens[next]) || !/^(PROPN|NOUN|ADJ)$/.test(tokens[next]!.pos))
+    return 0
   if (t.lower === 'for') {
     const org = tokens.slice(npFrom, i).some((x) => organisationWords().has(x.text))
     if (!org) return 0
@@ -97,7 +113,9 @@ function contactRelative(tokens: readonly Token[], i: number, to: number): boole
 function publicBodyBefore(tokens: readonly Token[], from: number, i: number): boolean {
   return tokens
     .slice(from, i)
-    .some((t) => ['PublicBody', 'Organization'].includes(organisationWords().get(t.text)?.schema ?? ''))
+    .some((t) =>
+      ['PublicBody', 'Organization'].includes(organisationWords().get(t.text)?.schema ?? ''),
+    )
 }
 
 function nounPhrase(tokens: readonly Token[], start: number, to: number): NounPhrase {
@@ -106,7 +124,8 @@ function nounPhrase(tokens: readonly Token[], start: number, to: number): NounPh
   let open = true
   const first = tokens[start]!
   if (first.pos === 'PRON' && !possessivePronouns.has(first.lower)) {
-    const demonstrative = /^(this|that|these|those|all|some|many|most|both|each|another|such)$/.test(first.lower)
+    const demonstrative =
+      /^(this|that|these|those|all|some|many|most|both|each|another|such)$/.test(first.lower)
     const next = tokens[start + 1]
     if (!demonstrative || !next || !/^(NOUN|ADJ|NUM|PROPN)$/.test(next.pos)) {
       return { kind: 'np', from: start, to: start + 1, head: start }
@@ -127,17 +146,41 @@ function nounPhrase(tokens: readonly Token[], start: number, to: number): NounPh
     else if (i > start && hyphen(tokens, i - 1)) i++
     else if (i === start || (open && (t.pos === 'ADJ' || t.pos === 'DET'))) i++
     else if (t.pos === 'ADJ' && next && i + 1 < to && (nominal(next) || next.pos === 'ADJ')) i++
-    else if (open && t.pos === 'VERB' && next && (/^(NOUN|PROPN|ADJ)$/.test(next.pos) || next.text === '-')) i++
-    else if (open && t.pos === 'ADV' && next && (/^(ADJ|NUM|ADV|VERB)$/.test(next.pos) || next.text === '-')) i++
+    else if (
+      open &&
+      t.pos === 'VERB' &&
+      next &&
+      (/^(NOUN|PROPN|ADJ)$/.test(next.pos) || next.text === '-')
+    )
+      i++
+    else if (
+      open &&
+      t.pos === 'ADV' &&
+      next &&
+      (/^(ADJ|NUM|ADV|VERB)$/.test(next.pos) || next.text === '-')
+    )
+      i++
     else if (open && t.lower === 'than' && next?.pos === 'NUM') i++
     else if (open && t.pos === 'PRON' && possessivePronouns.has(t.lower)) i++
-    else if (quoteMark.test(t.text) && next && i + 1 < to && (nominal(next) || next.pos === 'ADJ')) i++
-    else if (t.text === ',' && /^Co\.?$/.test(tokens[i - 1]!.text) && /^(Ltd|Inc|LLC)/.test(next?.text ?? '')) i++
+    else if (quoteMark.test(t.text) && next && i + 1 < to && (nominal(next) || next.pos === 'ADJ'))
+      i++
     else if (
-      t.lower === 'and' && head >= 0 && capital(next) && capital(tokens[i - 1]) &&
-      publicBodyBefore(tokens, start, i) && tokens.slice(start, i).some((x) => x.lower === 'of') &&
-      !/^['’]s$/.test(tokens[i + 2]?.text ?? '') && next!.pos !== 'PRON'
-    ) i++
+      t.text === ',' &&
+      /^Co\.?$/.test(tokens[i - 1]!.text) &&
+      /^(Ltd|Inc|LLC)/.test(next?.text ?? '')
+    )
+      i++
+    else if (
+      t.lower === 'and' &&
+      head >= 0 &&
+      capital(next) &&
+      capital(tokens[i - 1]) &&
+      publicBodyBefore(tokens, start, i) &&
+      tokens.slice(start, i).some((x) => x.lower === 'of') &&
+      !/^['’]s$/.test(tokens[i + 2]?.text ?? '') &&
+      next!.pos !== 'PRON'
+    )
+      i++
     else {
       const joined = joinsOf(tokens, i, start, to)
       if (joined === 0) break
@@ -148,7 +191,12 @@ function nounPhrase(tokens: readonly Token[], start: number, to: number): NounPh
   return { kind: 'np', from: start, to: end, head: head >= 0 ? head : end - 1 }
 }
 
-function verbGroup(tokens: readonly Token[], start: number, to: number, last: Chunk | undefined): VerbGroup {
+function verbGroup(
+  tokens: readonly Token[],
+  start: number,
+  to: number,
+  last: Chunk | undefined,
+): VerbGroup {
   let i = start
   let head = -1
   let negated = false
@@ -172,7 +220,10 @@ function verbGroup(tokens: readonly Token[], start: number, to: number, last: Ch
     } else if (negations.has(t.lower) && (t.lower !== 'no' || next?.lower === 'longer')) {
       negated = true
       i++
-    } else if (t.pos === 'ADV' && (sawAux || i > start || next?.pos === 'VERB' || next?.pos === 'AUX')) {
+    } else if (
+      t.pos === 'ADV' &&
+      (sawAux || i > start || next?.pos === 'VERB' || next?.pos === 'AUX')
+    ) {
       if (head >= 0 && tokens[head]!.pos === 'VERB') break
       i++
     } else if (t.pos === 'VERB') {
@@ -188,9 +239,27 @@ function verbGroup(tokens: readonly Token[], start: number, to: number, last: Ch
   const past = h.pos === 'VERB' && !gerund && h.lower !== h.lemma
   const passive = be >= 0 && head > be && past
   const bare = past && !sawAux && !infinitive
-  const participle = bare && last?.kind === 'np' && /^(by|on|in|from|to|for|of|against|under|with|as|at)$/.test(tokens[i]?.lower ?? '')
-  const finite = !infinitive && (sawAux ? !(gerund && be < 0 && modal === '' && tokens[start]!.lemma !== 'have') || be >= 0 : !gerund)
-  return { kind: 'vg', from: start, to: i, head, finite, passive, negated, infinitive, participle, modal }
+  const participle =
+    bare &&
+    last?.kind === 'np' &&
+    /^(by|on|in|from|to|for|of|against|under|with|as|at)$/.test(tokens[i]?.lower ?? '')
+  const finite =
+    !infinitive &&
+    (sawAux
+      ? !(gerund && be < 0 && modal === '' && tokens[start]!.lemma !== 'have') || be >= 0
+      : !gerund)
+  return {
+    kind: 'vg',
+    from: start,
+    to: i,
+    head,
+    finite,
+    passive,
+    negated,
+    infinitive,
+    participle,
+    modal,
+  }
 }
 
 function mark(tokens: readonly Token[], i: number): Mark | undefined {
@@ -204,8 +273,21 @@ function mark(tokens: readonly Token[], i: number): Mark | undefined {
   if (t.lower === 'that') {
     const next = tokens[i + 1]
     if (t.pos === 'SCONJ') return at('that')
-    if (t.pos === 'PRON' && next && !/^(PUNCT)$/.test(next.pos) && i > 0 && tokens[i - 1]!.pos !== 'PUNCT') return at('that')
-    if (i > 0 && tokens[i - 1]!.pos === 'VERB' && isKnownVerb(tokens[i - 1]!.lemma) && next?.pos !== 'PUNCT') return at('that')
+    if (
+      t.pos === 'PRON' &&
+      next &&
+      !/^(PUNCT)$/.test(next.pos) &&
+      i > 0 &&
+      tokens[i - 1]!.pos !== 'PUNCT'
+    )
+      return at('that')
+    if (
+      i > 0 &&
+      tokens[i - 1]!.pos === 'VERB' &&
+      isKnownVerb(tokens[i - 1]!.lemma) &&
+      next?.pos !== 'PUNCT'
+    )
+      return at('that')
     if (t.pos === 'DET' && next && !/^(NOUN|ADJ)$/.test(next.pos)) return at('that')
     return undefined
   }
@@ -231,8 +313,10 @@ export function chunk(tokens: readonly Token[], from: number, to: number): reado
       made = verbGroup(tokens, i, to, last)
     } else if (startsNoun(tokens, i, last)) made = nounPhrase(tokens, i, to)
     else if (/^(VERB|AUX)$/.test(t.pos)) made = verbGroup(tokens, i, to, last)
-    else if ((t.pos === 'ADV' || negations.has(t.lower)) && startsVerb(tokens, i, to)) made = verbGroup(tokens, i, to, last)
-    else if (/^(ADP|SCONJ)$/.test(t.pos) || t.lower === 'to') made = { kind: 'prep', from: i, to: i + 1, word: t.lower }
+    else if ((t.pos === 'ADV' || negations.has(t.lower)) && startsVerb(tokens, i, to))
+      made = verbGroup(tokens, i, to, last)
+    else if (/^(ADP|SCONJ)$/.test(t.pos) || t.lower === 'to')
+      made = { kind: 'prep', from: i, to: i + 1, word: t.lower }
     else if (t.pos === 'ADV') made = { kind: 'adv', from: i, to: i + 1, word: t.lower }
     if (made) chunks.push(made)
     i = made ? Math.max(made.to, i + 1) : i + 1
@@ -243,7 +327,8 @@ export function chunk(tokens: readonly Token[], from: number, to: number): reado
 function startsInfinitive(tokens: readonly Token[], i: number): boolean {
   const next = tokens[i + 1]
   if (!next) return false
-  if (next.lower === 'both') return tokens[i + 2]?.pos === 'VERB' || isKnownVerb(tokens[i + 2]?.lower ?? '')
+  if (next.lower === 'both')
+    return tokens[i + 2]?.pos === 'VERB' || isKnownVerb(tokens[i + 2]?.lower ?? '')
   if (/^(VERB|AUX)$/.test(next.pos) && !/ing$/.test(next.lower)) return true
   return /^(ADV|PART)$/.test(next.pos) && /^(VERB|AUX)$/.test(tokens[i + 2]?.pos ?? '')
 }
@@ -255,9 +340,4 @@ function startsVerb(tokens: readonly Token[], i: number, to: number): boolean {
     if (t.pos !== 'ADV' && !(negations.has(t.lower) && t.lower !== 'no')) return false
   }
   return false
-}
-
-/** True where a noun phrase names somebody who holds an office or speaks for others. */
-export function roleKind(token: Token): string | undefined {
-  return roles().get(token.lemma) ?? roles().get(token.lower)
 }

@@ -15,10 +15,16 @@ export function detectLanguage(text: string): string {
   const kana = count(/[\u3040-\u30ff]/g)
   if (han * 3 > latin + cyrillic && han > 10) return kana > han / 10 ? 'und' : 'zh'
   if (cyrillic > latin && cyrillic > 10) {
-    return count(/[іїєґ]/gi) * 20 > cyrillic ? 'uk' : count(/[ыэёъ]/gi) > 0 || cyrillic > 40 ? 'ru' : 'und'
+    return count(/[іїєґ]/gi) * 20 > cyrillic
+      ? 'uk'
+      : count(/[ыэёъ]/gi) > 0 || cyrillic > 40
+        ? 'ru'
+        : 'und'
   }
   if (latin < 10) return 'und'
   const words = sample.toLowerCase().match(/[a-z]+/g) ?? []
-  const english = words.filter((word) => /^(the|of|and|to|in|that|is|was|for|on|with|by|has|have|said|from|are|it|its)$/.test(word)).length
+  const english = words.filter((word) =>
+    /^(the|of|and|to|in|that|is|was|for|on|with|by|has|have|said|from|are|it|its)$/.test(word),
+  ).length
   return english / words.length > 0.12 ? 'en' : 'und'
 }

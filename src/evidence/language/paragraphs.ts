@@ -33,12 +33,16 @@ export function paragraphsOf(text: string): readonly ParagraphRange[] {
       continue
     }
     const lead = line.text.length - line.text.trimStart().length
-    if (open && isSoftBreak(lines[i - 1]!.text, line.text)) open = { start: open.start, end: line.end }
+    if (open && isSoftBreak(lines[i - 1]!.text, line.text))
+      open = { start: open.start, end: line.end }
     else {
       if (open) ranges.push(open)
       open = { start: line.start + lead, end: line.end }
     }
   }
   if (open) ranges.push(open)
-  return ranges.map((r) => ({ start: r.start, end: r.start + text.slice(r.start, r.end).trimEnd().length }))
+  return ranges.map((r) => ({
+    start: r.start,
+    end: r.start + text.slice(r.start, r.end).trimEnd().length,
+  }))
 }

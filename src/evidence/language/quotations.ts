@@ -29,7 +29,7 @@ interface Raw {
 function opensStraight(text: string, at: number): boolean {
   const before = text[at - 1] ?? ' '
   const after = text[at + 1] ?? ' '
-  return /[\s(\[—–\-:]/.test(before) && !/\s/.test(after)
+  return /[\s([—–\-:]/.test(before) && !/\s/.test(after)
 }
 
 /** Bracket matching within one paragraph; a mark that never closes runs to the end of it, as in
@@ -65,7 +65,8 @@ function kindOf(raw: Raw, tokens: readonly Token[], documentText: string): Quota
   const first = words[0]
   if (!first) return 'fragment'
   const last = documentText.slice(raw.end - 2, raw.end - 1)
-  const ends = /[.,!?…。，！？]/.test(last) || /[.!?…。！？]/.test(documentText.slice(raw.end - 1, raw.end))
+  const ends =
+    /[.,!?…。，！？]/.test(last) || /[.!?…。！？]/.test(documentText.slice(raw.end - 1, raw.end))
   const upper = /^[\p{Lu}\p{Lo}\p{N}]/u.test(first.text)
   const paragraphStart = raw.start === 0 || documentText[raw.start - 1] === '\n'
   if (!raw.closed) return 'speech'

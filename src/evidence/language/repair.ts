@@ -1,12 +1,13 @@
 import type { Token } from './token.ts'
 
 /** Past forms that the tagger takes for adjectives: `alleged` → `allege`. */
-export function verbLemma(word: string, known: (lemma: string) => boolean): string | undefined {
+function verbLemma(word: string, known: (lemma: string) => boolean): string | undefined {
   if (known(word)) return word
   const tries: string[] = []
   if (word.endsWith('ied')) tries.push(`${word.slice(0, -3)}y`)
   if (word.endsWith('ed')) tries.push(word.slice(0, -1), word.slice(0, -2), word.slice(0, -3))
-  if (word.endsWith('ing')) tries.push(`${word.slice(0, -3)}e`, word.slice(0, -3), word.slice(0, -4))
+  if (word.endsWith('ing'))
+    tries.push(`${word.slice(0, -3)}e`, word.slice(0, -3), word.slice(0, -4))
   if (word.endsWith('ies')) tries.push(`${word.slice(0, -3)}y`)
   if (word.endsWith('s')) tries.push(word.slice(0, -1), word.slice(0, -2))
   return tries.find((candidate) => candidate.length > 2 && known(candidate))
@@ -22,7 +23,12 @@ function repaired(
   next: Token | undefined,
   known: (lemma: string) => boolean,
 ): Token {
-  if (/^['’]s$/.test(token.text) && before && /NOUN|PROPN/.test(before.pos) && token.pos === 'AUX') {
+  if (
+    /^['’]s$/.test(token.text) &&
+    before &&
+    /NOUN|PROPN/.test(before.pos) &&
+    token.pos === 'AUX'
+  ) {
     // "China's strict controls" against "China's building": what follows decides.
     if (next && /ADJ|NOUN|PROPN|NUM/.test(next.pos)) return { ...token, pos: 'PART', lemma: "'s" }
   }
@@ -33,19 +39,38 @@ function repaired(
     if (lemma) return { ...token, pos: 'VERB', lemma }
   }
   const to = before?.lower === 'to' || (before?.lower === 'both' && before2?.lower === 'to')
-  if (to && /^(NOUN|ADJ)$/.test(token.pos) && next && /^(DET|ADJ|NOUN|PROPN|PRON|CCONJ|NUM)$/.test(next.pos)) {
+  if (
+    to &&
+    /^(NOUN|ADJ)$/.test(token.pos) &&
+    next &&
+    /^(DET|ADJ|NOUN|PROPN|PRON|CCONJ|NUM)$/.test(next.pos)
+  ) {
     if (known(token.lower)) return { ...token, pos: 'VERB', lemma: token.lower }
   }
-  if (token.pos === 'ADJ' && /ed$/.test(token.lower) && before && /^(NOUN|PROPN|PRON|ADV)$/.test(before.pos)) {
+  if (
+    token.pos === 'ADJ' &&
+    /ed$/.test(token.lower) &&
+    before &&
+    /^(NOUN|PROPN|PRON|ADV)$/.test(before.pos)
+  ) {
     // "officials alleged that": a participle with nothing behind it to describe.
     const describes = next && /^(NOUN|PROPN|ADJ|NUM)$/.test(next.pos)
     const lemma = describes ? undefined : verbLemma(token.lower, known)
     if (lemma) return { ...token, pos: 'VERB', lemma }
   }
-  if (before?.pos === 'PROPN' && /^(VERB|AUX)$/.test(token.pos) && /^\p{Lu}\p{Ll}/u.test(token.text)) {
+  if (
+    before?.pos === 'PROPN' &&
+    /^(VERB|AUX)$/.test(token.pos) &&
+    /^\p{Lu}\p{Ll}/u.test(token.text)
+  ) {
     return { ...token, pos: 'PROPN' }
   }
-  if (before?.pos === 'PROPN' && next?.text === '-' && next.start === token.end && /^\p{Lu}/u.test(token.text)) {
+  if (
+    before?.pos === 'PROPN' &&
+    next?.text === '-' &&
+    next.start === token.end &&
+    /^\p{Lu}/u.test(token.text)
+  ) {
     return { ...token, pos: 'PROPN' }
   }
   if (token.pos === 'VERB') {

@@ -44,7 +44,11 @@ export class Segmenter {
   /** Chunk index at which the clause behind "said" begins, where no "that" marks it. */
   #complementAt = -1
 
-  constructor(chunks: readonly Chunk[], tokens: readonly Token[], quotations: ReadonlyMap<number, Quotation>) {
+  constructor(
+    chunks: readonly Chunk[],
+    tokens: readonly Token[],
+    quotations: ReadonlyMap<number, Quotation>,
+  ) {
     this.#chunks = chunks
     this.#tokens = tokens
     this.#quotations = quotations
@@ -162,13 +166,24 @@ export class Segmenter {
     const lemma = this.#tokens[vg.head]!.lemma
     let j = k + 1
     while (this.#chunks[j]?.kind === 'adv') j++
-    for (let n = 0; n < 3 && this.#chunks[j]?.kind === 'prep' && isNp(this.#chunks[j + 1]); n++) j += 2
+    for (let n = 0; n < 3 && this.#chunks[j]?.kind === 'prep' && isNp(this.#chunks[j + 1]); n++)
+      j += 2
     if (this.#clauseAhead(j)) return j
-    if (/^(tell|inform|remind|warn|assure)$/.test(lemma) && isNp(this.#chunks[j]) && this.#clauseAhead(j + 1)) {
+    if (
+      /^(tell|inform|remind|warn|assure)$/.test(lemma) &&
+      isNp(this.#chunks[j]) &&
+      this.#clauseAhead(j + 1)
+    ) {
       return j + 1
     }
     const after = this.#chunks[j + 1]
-    if (/^(expect|believe|understand)$/.test(lemma) && isNp(this.#chunks[j]) && isVg(after) && after.infinitive) return j
+    if (
+      /^(expect|believe|understand)$/.test(lemma) &&
+      isNp(this.#chunks[j]) &&
+      isVg(after) &&
+      after.infinitive
+    )
+      return j
     return -1
   }
 
@@ -180,7 +195,11 @@ export class Segmenter {
         this.#flush('quote', '')
         this.#current.push(c)
         this.#out.push({
-          link: 'quote', marker: '', chunks: [c], from: c.from, to: c.to,
+          link: 'quote',
+          marker: '',
+          chunks: [c],
+          from: c.from,
+          to: c.to,
           quotation: this.#quotations.get(c.from)!,
         })
         this.#current = []
@@ -208,7 +227,8 @@ export class Segmenter {
         break
       case 'vg':
         if (this.#according(k)) this.#flush('according', 'according to')
-        else if (this.#isCue(c) && c.finite && this.#complementAt < k) this.#complementAt = this.#zeroComplement(k)
+        else if (this.#isCue(c) && c.finite && this.#complementAt < k)
+          this.#complementAt = this.#zeroComplement(k)
         break
       default:
         break
@@ -245,13 +265,28 @@ export class Segmenter {
       return k + 2
     }
     if (this.#according(k + 1)) return k + 1
-    if (isNp(next) && /^(something|one|a (move|step|claim))$/.test(this.#tokens[next.from]!.lower) && this.#hasFinite()) {
+    if (
+      isNp(next) &&
+      /^(something|one|a (move|step|claim))$/.test(this.#tokens[next.from]!.lower) &&
+      this.#hasFinite()
+    ) {
       this.#flush('appositive', '', undefined)
       return k + 1
     }
     if (this.#word(k + 1) === 'at' && this.#word(k + 3) === 'when') {
       this.#flush('sub', 'when')
       return k + 4
+    }
+    // "…, said Lena Marchetti": the verb comes before its subject
+    if (
+      isVg(next) &&
+      next.finite &&
+      this.#isCue(next) &&
+      isNp(this.#chunks[k + 2]) &&
+      this.#hasFinite()
+    ) {
+      this.#flush('coord', ',')
+      return k + 1
     }
     if (this.#hasFinite() && this.#clauseAhead(k + 1)) {
       this.#flush('coord', ',')

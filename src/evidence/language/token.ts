@@ -11,14 +11,6 @@ export interface Token {
   readonly lemma: string
 }
 
-/** Half-open range of token indices. */
-export interface Span {
-  readonly from: number
-  readonly to: number
-}
-
-export const isWord = (token: Token): boolean => /[\p{L}\p{N}]/u.test(token.text)
-
 /** The text between two token indices, exactly as written. */
 export function textOf(text: string, tokens: readonly Token[], from: number, to: number): string {
   if (from >= to) return ''

@@ -15,7 +15,14 @@ function nameEnd(tokens: readonly Token[], from: number, to: number): number {
     const t = tokens[i]!
     const next = tokens[i + 1]
     if (namePart(t)) i++
-    else if (t.text === '-' && tokens[i - 1]?.end === t.start && next && i + 1 < to && /^\p{L}/u.test(next.text)) i += 2
+    else if (
+      t.text === '-' &&
+      tokens[i - 1]?.end === t.start &&
+      next &&
+      i + 1 < to &&
+      /^\p{L}/u.test(next.text)
+    )
+      i += 2
     else if (particle.test(t.lower) && namePart(next) && i + 1 < to) i++
     else if (/^\p{Lu}\.$/u.test(t.text)) i++
     else break
@@ -66,7 +73,12 @@ export function roleText(
   }
   for (let moved = true; moved; ) {
     moved = false
-    if (start < end && (/^(DET)$/.test(tokens[start]!.pos) || /^(the|a|an|its|his|her|their|former)$/.test(tokens[start]!.lower)) && tokens[start]!.lower !== 'former') {
+    if (
+      start < end &&
+      (/^(DET)$/.test(tokens[start]!.pos) ||
+        /^(the|a|an|its|his|her|their|former)$/.test(tokens[start]!.lower)) &&
+      tokens[start]!.lower !== 'former'
+    ) {
       start++
       moved = true
     }
@@ -92,7 +104,8 @@ export function personIn(
   np: NounPhrase,
   places: readonly PlaceMention[],
 ): NamedPerson | undefined {
-  const isPlace = (i: number): boolean => places.some((p) => p.from <= i && i < p.to && p.kind !== 'leader')
+  const isPlace = (i: number): boolean =>
+    places.some((p) => p.from <= i && i < p.to && p.kind !== 'leader')
   let start = -1
   for (let i = np.from; i < np.to - 1; i++) {
     const t = tokens[i]!
@@ -104,7 +117,14 @@ export function personIn(
   }
   if (start < 0) {
     const at = afterRole(tokens, np)
-    if (at > 0 && at < np.to && namePart(tokens[at]) && !isPlace(at) && roleAt(tokens, at) === undefined) start = at
+    if (
+      at > 0 &&
+      at < np.to &&
+      namePart(tokens[at]) &&
+      !isPlace(at) &&
+      roleAt(tokens, at) === undefined
+    )
+      start = at
   }
   if (start < 0) return undefined
   const end = nameEnd(tokens, start, np.to)
@@ -113,7 +133,12 @@ export function personIn(
   if (words.some((t) => organisationWords().has(t.text))) return undefined
   const name = textOf(text, tokens, start, end)
   if (mediaNames().has(name)) return undefined
-  return { nameFrom: start, nameTo: end, name, role: roleText(text, tokens, np.from, start, places) }
+  return {
+    nameFrom: start,
+    nameTo: end,
+    name,
+    role: roleText(text, tokens, np.from, start, places),
+  }
 }
 
 /** An organisation as a noun phrase names it. */
@@ -183,25 +208,48 @@ function organisationOf(
   // "OOO Vektor of Tallinn": a place behind "of" is where it sits
   let end = to
   for (let i = start + 1; i < end; i++) {
-    if (tokens[i]!.lower === 'of' && places.some((p) => p.from === i + 1 && p.to === end && /capital|city|region|name/.test(p.kind))) {
+    if (
+      tokens[i]!.lower === 'of' &&
+      places.some(
+        (p) => p.from === i + 1 && p.to === end && /capital|city|region|name/.test(p.kind),
+      )
+    ) {
       const head = organisationWords().get(tokens[i - 1]!.text)
       if (head?.schema === 'Company') end = i
     }
   }
   if (end - start < 2 && !mediaNames().has(tokens[start]!.text)) return undefined
-  while (start < end - 1 && /^(The|A|An)$/.test(tokens[start]!.text) && !mediaNames().has(textOf(text, tokens, start, end))) start++
+  while (
+    start < end - 1 &&
+    /^(The|A|An)$/.test(tokens[start]!.text) &&
+    !mediaNames().has(textOf(text, tokens, start, end))
+  )
+    start++
   const name = textOf(text, tokens, start, end)
-  if (mediaNames().has(name) || mediaNames().has(`The ${name}`) || (mediaWord.test(suffixWord(name)) && end - start >= 2)) {
+  if (
+    mediaNames().has(name) ||
+    mediaNames().has(`The ${name}`) ||
+    (mediaWord.test(suffixWord(name)) && end - start >= 2)
+  ) {
     const article = start > from ? textOf(text, tokens, from, end) : name
-    return { from: start, to: end, name: /^The /.test(article) ? article : name, schema: 'Organization', media: true }
+    return {
+      from: start,
+      to: end,
+      name: /^The /.test(article) ? article : name,
+      schema: 'Organization',
+      media: true,
+    }
   }
   let schema: NamedOrganisation['schema'] | undefined
   for (let i = start; i < end; i++) {
-    const word = organisationWords().get(tokens[i]!.text) ?? organisationWords().get(textOf(text, tokens, i, Math.min(end, i + 3)))
+    const word =
+      organisationWords().get(tokens[i]!.text) ??
+      organisationWords().get(textOf(text, tokens, i, Math.min(end, i + 3)))
     if (!word) continue
     const fitsPlace = word.place === 'any' || (word.place === 'prefix' ? i === start : i > start)
     if (!fitsPlace) continue
-    if (schema === undefined || word.schema === 'Company') schema = word.schema as NamedOrganisation['schema']
+    if (schema === undefined || word.schema === 'Company')
+      schema = word.schema as NamedOrganisation['schema']
   }
   return schema ? { from: start, to: end, name, schema, media: false } : undefined
 }

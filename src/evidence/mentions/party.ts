@@ -30,13 +30,23 @@ export function entityId(name: string): string {
  * // "Turkish trading houses" → [{ id: 'tr', country: 'tr' }]
  * // "Tashkent Instruments LLC" → [{ id: 'tashkent-instruments-llc', entity: 'Tashkent Instruments LLC' }]
  */
-export function partiesIn(text: string, p: Paragraph, from: number, to: number, register: Register): readonly Party[] {
+export function partiesIn(
+  text: string,
+  p: Paragraph,
+  from: number,
+  to: number,
+  register: Register,
+): readonly Party[] {
   const found: Party[] = []
   const covered: [number, number][] = []
   for (const [a, b, name] of namedSpans(text, p, from, to)) {
     const organisation = register.organisation(name)
     if (organisation && organisation.schema !== 'PublicBody' && !organisation.media) {
-      found.push({ id: entityId(organisation.name), entity: organisation.name, ...(organisation.country ? { country: organisation.country } : {}) })
+      found.push({
+        id: entityId(organisation.name),
+        entity: organisation.name,
+        ...(organisation.country ? { country: organisation.country } : {}),
+      })
       covered.push([a, b])
     } else if (organisation?.country && organisation.schema === 'PublicBody') {
       found.push({ id: organisation.country, country: organisation.country })
@@ -44,22 +54,40 @@ export function partiesIn(text: string, p: Paragraph, from: number, to: number, 
     } else {
       const person = organisation ? undefined : register.person(name)
       if (person && !p.places.some((m) => m.from >= a && m.to <= b)) {
-        const official = roles().get(person.role.split(' ').at(-1)?.toLowerCase() ?? '') === 'office'
-        if (official && person.country && !person.organisation) found.push({ id: person.country, country: person.country })
-        else found.push({ id: entityId(person.name), entity: person.name, ...(person.country ? { country: person.country } : {}) })
+        const official =
+          roles().get(person.role.split(' ').at(-1)?.toLowerCase() ?? '') === 'office'
+        if (official && person.country && !person.organisation)
+          found.push({ id: person.country, country: person.country })
+        else
+          found.push({
+            id: entityId(person.name),
+            entity: person.name,
+            ...(person.country ? { country: person.country } : {}),
+          })
         covered.push([a, b])
       }
     }
   }
   for (const place of p.places) {
-    if (place.from < from || place.to > to || covered.some(([a, b]) => place.from >= a && place.to <= b)) continue
-    if (!found.some((party) => party.id === place.country)) found.push({ id: place.country, country: place.country })
+    if (
+      place.from < from ||
+      place.to > to ||
+      covered.some(([a, b]) => place.from >= a && place.to <= b)
+    )
+      continue
+    if (!found.some((party) => party.id === place.country))
+      found.push({ id: place.country, country: place.country })
   }
   return found
 }
 
 /** Runs of capitalised words, the longest first at every place. */
-function namedSpans(text: string, p: Paragraph, from: number, to: number): [number, number, string][] {
+function namedSpans(
+  text: string,
+  p: Paragraph,
+  from: number,
+  to: number,
+): [number, number, string][] {
   const spans: [number, number, string][] = []
   let i = from
   while (i < to) {
@@ -71,8 +99,20 @@ function namedSpans(text: string, p: Paragraph, from: number, to: number): [numb
     let end = i + 1
     while (end < to) {
       const u = p.tokens[end]!
-      const joined = /^[-/&.,]$/.test(u.text) && u.start === p.tokens[end - 1]!.end && end + 1 < to && (/^[-/&]$/.test(u.text) || /^(Ltd|Inc|LLC|Co)/.test(p.tokens[end + 1]!.text))
-      if (/^\p{Lu}/u.test(u.text) || joined || (/^\p{Ll}/u.test(u.text) && p.tokens[end - 1]!.text === '-') || /^(of|for|the|and|al)$/.test(u.lower) && /^\p{Lu}/u.test(p.tokens[end + 1]?.text ?? '') && end + 1 < to) end++
+      const joined =
+        /^[-/&.,]$/.test(u.text) &&
+        u.start === p.tokens[end - 1]!.end &&
+        end + 1 < to &&
+        (/^[-/&]$/.test(u.text) || /^(Ltd|Inc|LLC|Co)/.test(p.tokens[end + 1]!.text))
+      if (
+        /^\p{Lu}/u.test(u.text) ||
+        joined ||
+        (/^\p{Ll}/u.test(u.text) && p.tokens[end - 1]!.text === '-') ||
+        (/^(of|for|the|and|al)$/.test(u.lower) &&
+          /^\p{Lu}/u.test(p.tokens[end + 1]?.text ?? '') &&
+          end + 1 < to)
+      )
+        end++
       else break
     }
     spans.push([i, end, textOf(text, p.tokens, i, end)])

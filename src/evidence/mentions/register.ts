@@ -1,7 +1,7 @@
 import type { Paragraph, Sentence } from '../language/analyse.ts'
 import type { NounPhrase } from '../language/chunks.ts'
 import { type Token, textOf } from '../language/token.ts'
-import { countryNames, places as allPlaces, roles } from '../lexicon.ts'
+import { places as allPlaces, countryNames, roles } from '../lexicon.ts'
 import { organisationIn, personIn, roleText } from './names.ts'
 import type { PlaceMention } from './scan.ts'
 
@@ -46,21 +46,31 @@ export class Register {
   learn(text: string, paragraphs: readonly Paragraph[]): void {
     for (const p of paragraphs) {
       const nps = nounPhrases(p)
-      nps.forEach((np, i) => this.#learnOne(text, p, nps, np, i))
+      for (const [i, np] of nps.entries()) this.#learnOne(text, p, nps, np, i)
     }
     for (const p of paragraphs) this.#learnAliases(text, p)
   }
 
-  #learnOne(text: string, p: Paragraph, nps: readonly NounPhrase[], np: NounPhrase, i: number): void {
+  #learnOne(
+    text: string,
+    p: Paragraph,
+    nps: readonly NounPhrase[],
+    np: NounPhrase,
+    i: number,
+  ): void {
     const organisation = organisationIn(text, p.tokens, np, p.places)
     const named = personIn(text, p.tokens, np, p.places)
-    if (organisation && (!named || organisation.to <= named.nameFrom || organisation.from > named.nameTo)) {
+    if (
+      organisation &&
+      (!named || organisation.to <= named.nameFrom || organisation.from > named.nameTo)
+    ) {
       this.#addOrganisation(organisation, this.#countryNear(p, np))
     }
     if (named) this.#addPerson(text, p, nps, i, named)
     else if (!organisation) this.#appositive(text, p, nps, i)
     for (const place of p.places) {
-      if (place.kind === 'leader' && place.from >= np.from && place.to <= np.to) this.#leader(p, place, text)
+      if (place.kind === 'leader' && place.from >= np.from && place.to <= np.to)
+        this.#leader(p, place, text)
     }
   }
 
@@ -75,7 +85,10 @@ export class Register {
     return undefined
   }
 
-  #addOrganisation(found: { name: string; schema: Organisation['schema']; media: boolean }, country?: string): void {
+  #addOrganisation(
+    found: { name: string; schema: Organisation['schema']; media: boolean },
+    country?: string,
+  ): void {
     const key = norm(found.name)
     const known = this.organisations.get(key)
     if (known) {
@@ -83,7 +96,10 @@ export class Register {
       return
     }
     this.organisations.set(key, {
-      name: found.name, schema: found.schema, media: found.media, aliases: new Set(),
+      name: found.name,
+      schema: found.schema,
+      media: found.media,
+      aliases: new Set(),
       ...(country ? { country } : {}),
     })
   }
@@ -91,22 +107,44 @@ export class Register {
   #leader(p: Paragraph, place: PlaceMention, text: string): void {
     const surface = textOf(text, p.tokens, place.from, place.to)
     const row = allPlaces().filter((r) => r.kind === 'leader' && r.country === place.country)
-    const full = row.find((r) => r.surface.includes(' ') && r.surface.split(' ').includes(surface))?.surface ?? surface
-    const person = this.persons.get(norm(full)) ?? { name: full, role: 'head of state or government', country: place.country, aliases: new Set<string>() }
+    const full =
+      row.find((r) => r.surface.includes(' ') && r.surface.split(' ').includes(surface))?.surface ??
+      surface
+    const person = this.persons.get(norm(full)) ?? {
+      name: full,
+      role: 'head of state or government',
+      country: place.country,
+      aliases: new Set<string>(),
+    }
+    person.country ??= place.country
     if (surface !== full) person.aliases.add(surface)
     this.persons.set(norm(full), person)
   }
 
-  #addPerson(text: string, p: Paragraph, nps: readonly NounPhrase[], i: number, named: { nameFrom: number; nameTo: number; name: string; role: string }): void {
+  #addPerson(
+    text: string,
+    p: Paragraph,
+    nps: readonly NounPhrase[],
+    i: number,
+    named: { nameFrom: number; nameTo: number; name: string; role: string },
+  ): void {
     const np = nps[i]!
     const parts = named.name.split(/\s+/)
     const before = p.places.find((m) => m.from >= np.from && m.to <= named.nameFrom)
     const surnameOnly = parts.length === 1 ? this.person(named.name) : undefined
     const key = norm(named.name)
-    const person: Person = surnameOnly ?? this.persons.get(key) ?? { name: named.name, role: '', aliases: new Set() }
+    const person: Person = surnameOnly ??
+      this.persons.get(key) ?? { name: named.name, role: '', aliases: new Set() }
     if (!surnameOnly) this.persons.set(key, person)
     if (parts.length > 1) person.aliases.add(parts.at(-1)!)
-    const role = named.role !== '' ? { role: named.role, country: before?.country, organisation: this.#possessor(text, p, np, named.nameFrom) } : this.#roleAround(text, p, nps, i)
+    const role =
+      named.role !== ''
+        ? {
+            role: named.role,
+            country: before?.country,
+            organisation: this.#possessor(text, p, np, named.nameFrom),
+          }
+        : this.#roleAround(text, p, nps, i)
     if (role && person.role === '') person.role = role.role
     const country = role?.country ?? before?.country
     if (country && !person.country) person.country = country
@@ -119,17 +157,30 @@ export class Register {
   }
 
   /** "a spokesman, Andriy Lysenko," and "Lena Marchetti, a researcher at the Centre". */
-  #roleAround(text: string, p: Paragraph, nps: readonly NounPhrase[], i: number): { role: string; country?: string | undefined; organisation?: string | undefined } | undefined {
+  #roleAround(
+    text: string,
+    p: Paragraph,
+    nps: readonly NounPhrase[],
+    i: number,
+  ): { role: string; country?: string | undefined; organisation?: string | undefined } | undefined {
     const np = nps[i]!
     if (p.tokens[np.from - 1]?.text === ',') {
       for (let k = i - 1; k >= Math.max(0, i - 4); k--) {
         const candidate = nps[k]!
-        if (this.#isRole(p.tokens, candidate)) return this.#roleFrom(text, p, candidate, np.from - 1)
-        if (!/^(of|for|at|in|with|to|from|on|,|and)$/.test(p.tokens[candidate.from - 1]?.lower ?? '')) break
+        if (this.#isRole(p.tokens, candidate))
+          return this.#roleFrom(text, p, candidate, np.from - 1)
+        if (
+          !/^(of|for|at|in|with|to|from|on|,|and)$/.test(p.tokens[candidate.from - 1]?.lower ?? '')
+        )
+          break
       }
     }
     const after = nps[i + 1]
-    if (p.tokens[np.to]?.text === ',' && after?.from === np.to + 1 && this.#isRole(p.tokens, after)) {
+    if (
+      p.tokens[np.to]?.text === ',' &&
+      after?.from === np.to + 1 &&
+      this.#isRole(p.tokens, after)
+    ) {
       return this.#roleFrom(text, p, after, after.to + 8)
     }
     return undefined
@@ -141,11 +192,20 @@ export class Register {
     return kind === 'office' || kind === 'expert' || kind === 'unnamed'
   }
 
-  #roleFrom(text: string, p: Paragraph, np: NounPhrase, limit: number): { role: string; country?: string | undefined; organisation?: string | undefined } {
+  #roleFrom(
+    text: string,
+    p: Paragraph,
+    np: NounPhrase,
+    limit: number,
+  ): { role: string; country?: string | undefined; organisation?: string | undefined } {
     const role = roleText(text, p.tokens, np.from, np.to, p.places)
     const near = p.places.find((m) => m.from >= np.from && m.to <= limit && m.from < np.to + 6)
-    const following = nounPhrases(p).find((c) => c.from === np.to + 1 && /^(of|for|at|with|in)$/.test(p.tokens[np.to]?.lower ?? ''))
-    const organisation = organisationIn(text, p.tokens, np, p.places) ?? (following ? organisationIn(text, p.tokens, following, p.places) : undefined)
+    const following = nounPhrases(p).find(
+      (c) => c.from === np.to + 1 && /^(of|for|at|with|in)$/.test(p.tokens[np.to]?.lower ?? ''),
+    )
+    const organisation =
+      organisationIn(text, p.tokens, np, p.places) ??
+      (following ? organisationIn(text, p.tokens, following, p.places) : undefined)
     return { role, country: near?.country, organisation: organisation?.name }
   }
 
@@ -153,13 +213,27 @@ export class Register {
   #appositive(text: string, p: Paragraph, nps: readonly NounPhrase[], i: number): void {
     const np = nps[i]!
     const words = p.tokens.slice(np.from, np.to)
-    const name = words.every((t) => /^\p{Lu}/u.test(t.text) || t.text === '-' || /^(al|bin|de|van|von)$/.test(t.lower))
+    const name = words.every(
+      (t) => /^\p{Lu}/u.test(t.text) || t.text === '-' || /^(al|bin|de|van|von)$/.test(t.lower),
+    )
     const placed = p.places.some((m) => m.from < np.to && m.to > np.from)
-    if (!name || placed || words.length < 2 || words.length > 5 || words.some((t) => t.pos === 'NUM' || t.pos === 'DET')) return
+    if (
+      !name ||
+      placed ||
+      words.length < 2 ||
+      words.length > 5 ||
+      words.some((t) => t.pos === 'NUM' || t.pos === 'DET')
+    )
+      return
     if (p.weapons.some((w) => w.from < np.to && w.to > np.from)) return
     const role = this.#roleAround(text, p, nps, i)
     if (role) {
-      this.#addPerson(text, p, nps, i, { nameFrom: np.from, nameTo: np.to, name: textOf(text, p.tokens, np.from, np.to), role: '' })
+      this.#addPerson(text, p, nps, i, {
+        nameFrom: np.from,
+        nameTo: np.to,
+        name: textOf(text, p.tokens, np.from, np.to),
+        role: '',
+      })
     }
   }
 
@@ -179,7 +253,8 @@ export class Register {
     for (const person of this.persons.values()) {
       if (person.aliases.has(name)) return person
       const parts = person.name.split(/\s+/)
-      if (parts.length > 1 && (parts.at(-1) === name || parts.slice(1).join(' ') === name)) return person
+      if (parts.length > 1 && (parts.at(-1) === name || parts.slice(1).join(' ') === name))
+        return person
     }
     return undefined
   }
@@ -192,7 +267,8 @@ export class Register {
     let best: Organisation | undefined
     for (const organisation of this.organisations.values()) {
       const full = norm(organisation.name)
-      const fits = full.startsWith(`${key} `) || full.endsWith(` ${key}`) || organisation.aliases.has(name)
+      const fits =
+        full.startsWith(`${key} `) || full.endsWith(` ${key}`) || organisation.aliases.has(name)
       if (fits && (!best || full.length > norm(best.name).length)) best = organisation
     }
     return best && this.#distinctive(name) ? best : undefined
@@ -201,6 +277,8 @@ export class Register {
   #distinctive(name: string): boolean {
     if (!/^\p{Lu}/u.test(name.replace(/^the /i, ''))) return false
     for (const country of countryNames().values()) if (country === name) return false
-    return !/^(Ministry|Department|Bank|Institute|Office|Agency|Service|Council|Committee|Group|Company)$/.test(name)
+    return !/^(Ministry|Department|Bank|Institute|Office|Agency|Service|Council|Committee|Group|Company)$/.test(
+      name,
+    )
   }
 }

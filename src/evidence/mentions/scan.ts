@@ -1,6 +1,13 @@
-import { type GoodsTerm, goodsTerms, latinPlaces, type Place, type WeaponSystem, weaponTable } from '../lexicon.ts'
 import type { Token } from '../language/token.ts'
-import { entryWords } from '../lexicon.ts'
+import {
+  entryWords,
+  type GoodsTerm,
+  goodsTerms,
+  latinPlaces,
+  type Place,
+  type WeaponSystem,
+  weaponTable,
+} from '../lexicon.ts'
 
 interface Found {
   readonly from: number
@@ -19,7 +26,12 @@ export interface WeaponMention extends Found {
   readonly surface: string
 }
 
-const fits = (tokens: readonly Token[], i: number, words: readonly string[], fold: boolean): boolean => {
+const fits = (
+  tokens: readonly Token[],
+  i: number,
+  words: readonly string[],
+  fold: boolean,
+): boolean => {
   for (let k = 0; k < words.length; k++) {
     const token = tokens[i + k]
     if (!token) return false
@@ -61,11 +73,19 @@ export function goodsIn(tokens: readonly Token[]): readonly GoodsMention[] {
   const found: GoodsMention[] = []
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!
-    const lists = [goodsTerms().get(token.lower), token.lemma === token.lower ? undefined : goodsTerms().get(token.lemma)]
+    const lists = [
+      goodsTerms().get(token.lower),
+      token.lemma === token.lower ? undefined : goodsTerms().get(token.lemma),
+    ]
     for (const list of lists) {
       for (const term of list ?? []) {
-        if (fits(tokens, i, term.words, true) && token.pos !== 'AUX' && !(token.pos === 'VERB' && term.words.length === 1 && !/ing$/.test(token.lower))) {
-          if (!found.some((f) => f.from === i && f.term === term)) found.push({ from: i, to: i + term.words.length, term })
+        if (
+          fits(tokens, i, term.words, true) &&
+          token.pos !== 'AUX' &&
+          !(token.pos === 'VERB' && term.words.length === 1 && !/ing$/.test(token.lower))
+        ) {
+          if (!found.some((f) => f.from === i && f.term === term))
+            found.push({ from: i, to: i + term.words.length, term })
         }
       }
     }
@@ -93,7 +113,8 @@ function weapons(): ReadonlyMap<string, readonly WeaponEntry[]> {
         weaponIndex.set(words[0]!, list)
       }
     }
-    for (const list of weaponIndex.values()) list.sort((a, b) => b.words.join('').length - a.words.join('').length)
+    for (const list of weaponIndex.values())
+      list.sort((a, b) => b.words.join('').length - a.words.join('').length)
   }
   return weaponIndex
 }
@@ -123,12 +144,23 @@ export function weaponsIn(tokens: readonly Token[], text: string): readonly Weap
     const entry = /^[\p{Lu}\p{N}]/u.test(first.text)
       ? weapons()
           .get(all[i]!.word)
-          ?.find((candidate) => candidate.words.every((word, k) => all[i + k]?.word === word || (k === candidate.words.length - 1 && all[i + k]?.word === `${word}s`)))
+          ?.find((candidate) =>
+            candidate.words.every(
+              (word, k) =>
+                all[i + k]?.word === word ||
+                (k === candidate.words.length - 1 && all[i + k]?.word === `${word}s`),
+            ),
+          )
       : undefined
     if (entry) {
       const from = all[i]!.token
       const to = all[i + entry.words.length - 1]!.token + 1
-      found.push({ from, to, system: entry.system, surface: text.slice(tokens[from]!.start, tokens[to - 1]!.end) })
+      found.push({
+        from,
+        to,
+        system: entry.system,
+        surface: text.slice(tokens[from]!.start, tokens[to - 1]!.end),
+      })
       i += entry.words.length
     } else i++
   }

@@ -1,6 +1,6 @@
 import type { ClaimSource } from '../claim.ts'
-import type { ClauseView } from '../claims/view.ts'
 import type { Discourse, SourceRef } from '../claims/discourse.ts'
+import type { ClauseView } from '../claims/view.ts'
 import type { NounPhrase } from '../language/chunks.ts'
 import { textOf } from '../language/token.ts'
 import { countryNames, roles } from '../lexicon.ts'
@@ -33,14 +33,21 @@ function extended(view: ClauseView, k: number): { from: number; to: number; whol
   for (;;) {
     const c = view.chunks[i]
     const next = view.np(i + 1)
-    if (c?.kind === 'prep' && /^(of|at|in|for|with|from|inside|near|within)$/.test(c.word) && next) {
+    if (
+      c?.kind === 'prep' &&
+      /^(of|at|in|for|with|from|inside|near|within)$/.test(c.word) &&
+      next
+    ) {
       if (/^\p{N}/u.test(view.p.tokens[next.from]!.text)) break
       to = next.to
       i += 2
     } else if (c?.kind === 'conj' && next && k === 0) {
       to = next.to
       i += 2
-    } else if (c?.kind === 'rel' && /^(people|person|source|those|one|some)$/.test(view.p.tokens[np.head]!.lemma)) {
+    } else if (
+      c?.kind === 'rel' &&
+      /^(people|person|source|those|one|some)$/.test(view.p.tokens[np.head]!.lemma)
+    ) {
       to = view.segment.to
       break
     } else break
@@ -53,7 +60,9 @@ function extended(view: ClauseView, k: number): { from: number; to: number; whol
 function personSource(view: ClauseView, ctx: SourceContext, name: string): SourceRef | undefined {
   const person = ctx.register.person(name)
   if (!person) return undefined
-  const organisation = person.organisation ? ctx.register.organisation(person.organisation) : undefined
+  const organisation = person.organisation
+    ? ctx.register.organisation(person.organisation)
+    : undefined
   const country = person.country ?? organisation?.country
   const source: ClaimSource = {
     name: person.name,
@@ -63,8 +72,19 @@ function personSource(view: ClauseView, ctx: SourceContext, name: string): Sourc
     anonymous: false,
   }
   const company = organisation?.schema === 'Company' ? organisation.name : undefined
-  const party = company ? { id: entityId(company), entity: company } : country ? { id: country, country } : undefined
-  return { source, kind: 'person', head: person.role.split(' ').at(-1)?.toLowerCase() ?? '', plural: false, ...(party ? { party } : {}), ...(view ? {} : {}) }
+  const party = company
+    ? { id: entityId(company), entity: company }
+    : country
+      ? { id: country, country }
+      : undefined
+  return {
+    source,
+    kind: 'person',
+    head: person.role.split(' ').at(-1)?.toLowerCase() ?? '',
+    plural: false,
+    ...(party ? { party } : {}),
+    ...(view ? {} : {}),
+  }
 }
 
 function countrySource(code: string, name: string): SourceRef {
@@ -77,26 +97,61 @@ function countrySource(code: string, name: string): SourceRef {
   }
 }
 
-function organisationSource(view: ClauseView, np: NounPhrase, ctx: SourceContext): SourceRef | undefined {
+function organisationSource(
+  view: ClauseView,
+  np: NounPhrase,
+  ctx: SourceContext,
+): SourceRef | undefined {
   const found = organisationIn(view.text, view.p.tokens, np, view.p.places)
   const surface = found?.name ?? textOf(view.text, view.p.tokens, np.from, np.to)
   const organisation = ctx.register.organisation(surface)
   if (!organisation) return undefined
   const place = view.p.places.find((m) => m.from >= np.from && m.to <= np.to)
   const country = organisation.country ?? place?.country
-  if (ctx.discourse.publisher.source.name && sameName(organisation.name, ctx.discourse.publisher.source.name)) return ctx.discourse.publisher
+  if (
+    ctx.discourse.publisher.source.name &&
+    sameName(organisation.name, ctx.discourse.publisher.source.name)
+  )
+    return ctx.discourse.publisher
   if (organisation.media) {
-    return { source: { name: organisation.name, role: 'media', anonymous: false }, kind: 'media', head: 'media', plural: false }
+    return {
+      source: { name: organisation.name, role: 'media', anonymous: false },
+      kind: 'media',
+      head: 'media',
+      plural: false,
+    }
   }
   if (organisation.schema === 'PublicBody') {
-    const name = place && place.to <= np.to && !organisation.name.includes(view.words({ from: place.from, to: place.to })) && /^(Foreign |Defen[cs]e |Trade )?(Ministry|Army|Navy|Department|Office)/.test(organisation.name)
-      ? textOf(view.text, view.p.tokens, /^(the|a)$/i.test(view.p.tokens[np.from]!.text) ? np.from + 1 : np.from, np.to)
-      : organisation.name
-    return { source: { name, role: 'government', ...(country ? { country } : {}), anonymous: false }, kind: 'body', head: headOf(organisation.name), plural: false, ...(country ? { party: { id: country, country } } : {}) }
+    const name =
+      place &&
+      place.to <= np.to &&
+      !organisation.name.includes(view.words({ from: place.from, to: place.to })) &&
+      /^(Foreign |Defen[cs]e |Trade )?(Ministry|Army|Navy|Department|Office)/.test(
+        organisation.name,
+      )
+        ? textOf(
+            view.text,
+            view.p.tokens,
+            /^(the|a)$/i.test(view.p.tokens[np.from]!.text) ? np.from + 1 : np.from,
+            np.to,
+          )
+        : organisation.name
+    return {
+      source: { name, role: 'government', ...(country ? { country } : {}), anonymous: false },
+      kind: 'body',
+      head: headOf(organisation.name),
+      plural: false,
+      ...(country ? { party: { id: country, country } } : {}),
+    }
   }
   const company = organisation.schema === 'Company'
   return {
-    source: { name: organisation.name, role: company ? 'company' : 'organisation', ...(country ? { country } : {}), anonymous: false },
+    source: {
+      name: organisation.name,
+      role: company ? 'company' : 'organisation',
+      ...(country ? { country } : {}),
+      anonymous: false,
+    },
     kind: 'company',
     head: company ? 'company' : headOf(organisation.name),
     plural: false,
@@ -105,19 +160,37 @@ function organisationSource(view: ClauseView, np: NounPhrase, ctx: SourceContext
 }
 
 export const sameName = (a: string, b: string): boolean => {
-  const x = a.toLowerCase().replace(/^the /, '').replace(/\.(com|org|net)$/, '')
-  const y = b.toLowerCase().replace(/^the /, '').replace(/\.(com|org|net)$/, '')
-  return x === y || x.endsWith(` ${y}`) || y.endsWith(` ${x}`) || x.startsWith(`${y} `) || y.startsWith(`${x} `)
+  const x = a
+    .toLowerCase()
+    .replace(/^the /, '')
+    .replace(/\.(com|org|net)$/, '')
+  const y = b
+    .toLowerCase()
+    .replace(/^the /, '')
+    .replace(/\.(com|org|net)$/, '')
+  return (
+    x === y ||
+    x.endsWith(` ${y}`) ||
+    y.endsWith(` ${x}`) ||
+    x.startsWith(`${y} `) ||
+    y.startsWith(`${x} `)
+  )
 }
 const headOf = (name: string): string => name.split(' ').at(-1)!.toLowerCase()
 
 function placeSource(view: ClauseView, np: NounPhrase): SourceRef | undefined {
   const inside = view.p.places.filter((m) => m.from >= np.from && m.to <= np.to)
   const place = inside.at(-1)
-  if (!place || place.to !== np.to || place.kind === 'adjective' || place.kind === 'leader') return undefined
-  const before = view.p.tokens.slice(np.from, place.from).every((t) => /^(the|a|both)$/i.test(t.text))
+  if (!place || place.to !== np.to || place.kind === 'adjective' || place.kind === 'leader')
+    return undefined
+  const before = view.p.tokens
+    .slice(np.from, place.from)
+    .every((t) => /^(the|a|both)$/i.test(t.text))
   if (!before) return undefined
-  const name = place.kind === 'government' ? view.words({ from: place.from, to: place.to }) : (countryNames().get(place.country) ?? place.country)
+  const name =
+    place.kind === 'government'
+      ? view.words({ from: place.from, to: place.to })
+      : (countryNames().get(place.country) ?? place.country)
   return countrySource(place.country, name)
 }
 
@@ -126,15 +199,31 @@ function referred(view: ClauseView, k: number, ctx: SourceContext): SourceRef | 
   const np = view.np(k)!
   const first = view.p.tokens[np.from]!.lower
   const d = ctx.discourse
-  const withNote = (ref: SourceRef | undefined, note: string): SourceRef | undefined => ref && { ...ref, resolved: note }
-  if (/^(he|she|him|her)$/.test(first) && np.to - np.from === 1) return withNote(d.lastPerson ?? d.lastSpeaker, 'pronoun')
-  if (first === 'they' && np.to - np.from === 1) return withNote(d.sources.findLast((s) => s.plural) ?? d.lastSpeaker, 'pronoun')
-  if (first === 'it' && np.to - np.from === 1) return withNote(d.sources.findLast((s) => /^(body|company|country|media)$/.test(s.kind)), 'pronoun')
+  const withNote = (ref: SourceRef | undefined, note: string): SourceRef | undefined =>
+    ref && { ...ref, resolved: note }
+  if (/^(he|she|him|her)$/.test(first) && np.to - np.from === 1)
+    return withNote(d.lastPerson ?? d.lastSpeaker, 'pronoun')
+  if (first === 'they' && np.to - np.from === 1)
+    return withNote(d.sources.findLast((s) => s.plural) ?? d.lastSpeaker, 'pronoun')
+  if (first === 'it' && np.to - np.from === 1)
+    return withNote(
+      d.sources.findLast((s) => /^(body|company|country|media)$/.test(s.kind)),
+      'pronoun',
+    )
   if (/^(we|i)$/.test(first) && np.to - np.from === 1) return d.publisher
-  if (/^(one|some|several|another|two|both)$/.test(first) && view.word(k + 1) === 'of' && view.np(k + 2)) {
+  if (
+    /^(one|some|several|another|two|both)$/.test(first) &&
+    view.word(k + 1) === 'of' &&
+    view.np(k + 2)
+  ) {
     const of = view.np(k + 2)!
     const head = view.p.tokens[of.head]!
-    return withNote(/^(them|whom)$/.test(head.lower) ? d.sources.findLast((s) => s.plural) : d.sources.findLast((s) => s.head === head.lemma), 'one of')
+    return withNote(
+      /^(them|whom)$/.test(head.lower)
+        ? d.sources.findLast((s) => s.plural)
+        : d.sources.findLast((s) => s.head === head.lemma),
+      'one of',
+    )
   }
   const head = view.p.tokens[np.head]!
   const definite = /^(the|that|this|these|those)$/.test(first)
@@ -163,25 +252,61 @@ function describedSource(view: ClauseView, k: number, ctx: SourceContext): Sourc
   const kind = roles().get(head.lemma) ?? roles().get(head.lower) ?? (of ? 'unnamed' : undefined)
   if (!kind) return undefined
   const range = extended(view, k)
-  const place = view.p.places.find((m) => m.from >= np.from && m.to <= range.to && m.kind !== 'city')
+  const place = view.p.places.find(
+    (m) => m.from >= np.from && m.to <= range.to && m.kind !== 'city',
+  )
   const country = place?.country
   const plural = /s$/.test(head.lower) || /^(people|some|many|others)$/.test(head.lower)
   const party = country ? { party: { id: country, country } } : {}
   const base = { head: head.lemma, plural, ...party }
   if (kind === 'body') {
-    if (/^(government|administration|regime|leadership|side|state)$/.test(head.lemma) && country) return { ...countrySource(country, countryNames().get(country) ?? country), head: head.lemma }
-    if (!country && !/^\p{Lu}/u.test(head.text) && np.to - np.from < 3 && !/^(customs|police|intelligence|prosecutors)$/.test(head.lemma)) return undefined
-    return { source: { name: range.whole, role: 'government', ...(country ? { country } : {}), anonymous: false }, kind: 'body', ...base }
+    if (/^(government|administration|regime|leadership|side|state)$/.test(head.lemma) && country)
+      return { ...countrySource(country, countryNames().get(country) ?? country), head: head.lemma }
+    if (
+      !country &&
+      !/^\p{Lu}/u.test(head.text) &&
+      np.to - np.from < 3 &&
+      !/^(customs|police|intelligence|prosecutors)$/.test(head.lemma)
+    )
+      return undefined
+    return {
+      source: {
+        name: range.whole,
+        role: 'government',
+        ...(country ? { country } : {}),
+        anonymous: false,
+      },
+      kind: 'body',
+      ...base,
+    }
   }
   if (kind === 'company') {
     const entity = ctx.discourse.lastEntity()
     if (/^the$/.test(view.p.tokens[np.from]!.lower) && np.to - np.from === 2 && entity) {
-      return { source: { name: entity.entity!, role: 'company', ...(entity.country ? { country: entity.country } : {}), anonymous: false }, kind: 'company', head: head.lemma, plural: false, party: entity, resolved: 'definite description' }
+      return {
+        source: {
+          name: entity.entity!,
+          role: 'company',
+          ...(entity.country ? { country: entity.country } : {}),
+          anonymous: false,
+        },
+        kind: 'company',
+        head: head.lemma,
+        plural: false,
+        party: entity,
+        resolved: 'definite description',
+      }
     }
-    return { source: { name: null, role: range.whole, ...(country ? { country } : {}), anonymous: false }, kind: 'collective', ...base }
+    return {
+      source: { name: null, role: range.whole, ...(country ? { country } : {}), anonymous: false },
+      kind: 'collective',
+      ...base,
+    }
   }
   const anonymous = kind === 'unnamed' || kind === 'expert' || (kind === 'office' && !plural)
-  const stripped = range.whole.replace(/^(the|a|an|anonymous|unnamed|unidentified)\s+/i, '').replace(/^(anonymous|unnamed)\s+/i, '')
+  const stripped = range.whole
+    .replace(/^(the|a|an|anonymous|unnamed|unidentified)\s+/i, '')
+    .replace(/^(anonymous|unnamed)\s+/i, '')
   return {
     source: { name: null, role: stripped, ...(country ? { country } : {}), anonymous },
     kind: kind === 'document' ? 'document' : 'collective',
@@ -220,13 +345,20 @@ export function sourceAt(view: ClauseView, k: number, ctx: SourceContext): Sourc
     const surname = personSource(view, ctx, view.words(stripped(view, np)))
     if (surname) return surname
     const role = roleText(view.text, view.p.tokens, np.from, np.to, view.p.places)
-    const leader = view.p.places.find((m) => m.kind === 'leader' && m.from >= np.from && m.to <= np.to)
+    const leader = view.p.places.find(
+      (m) => m.kind === 'leader' && m.from >= np.from && m.to <= np.to,
+    )
     if (leader) return personSource(view, ctx, view.words({ from: leader.from, to: leader.to }))
     const described = describedSource(view, k, ctx)
     if (described) return described
     const names = view.p.tokens.slice(np.from, np.to).filter((t) => t.pos === 'PROPN')
     if (names.length > 0 && head.pos === 'PROPN' && role !== '') {
-      return { source: { name: role, role: 'person', anonymous: false }, kind: 'person', head: '', plural: false }
+      return {
+        source: { name: role, role: 'person', anonymous: false },
+        kind: 'person',
+        head: '',
+        plural: false,
+      }
     }
   }
   return describedSource(view, k, ctx)
@@ -234,6 +366,7 @@ export function sourceAt(view: ClauseView, k: number, ctx: SourceContext): Sourc
 
 function stripped(view: ClauseView, np: NounPhrase): NounPhrase {
   let from = np.from
-  while (from < np.to - 1 && /^(the|a|mr|mrs|ms|dr|prof)\.?$/.test(view.p.tokens[from]!.lower)) from++
+  while (from < np.to - 1 && /^(the|a|mr|mrs|ms|dr|prof)\.?$/.test(view.p.tokens[from]!.lower))
+    from++
   return { ...np, from }
 }

@@ -1,0 +1,93 @@
+import { buffer } from 'node:stream/consumers'
+import { Command, Option } from 'commander'
+import type { Claim, Reading, Readings } from '../evidence/index.ts'
+
+interface ReadOptions {
+  readonly format?: 'table' | 'json' | 'jsonl'
+}
+
+/** The command `read FILE…`: documents into claims.
+ *
+ * Data go to standard output; one line per file that could not be read to standard error. The
+ * status is 1 only where no file at all could be read.
+ */
+export function readCommand(): Command {
+  return new Command('read')
+    .description('read documents into claims: who says what of whom, in which words')
+    .argument('<file...>', 'text, Markdown, HTML, PDF, DOCX, EML, or folders; - for standard input')
+    .addOption(new Option('--format <format>', 'output').choices(['table', 'json', 'jsonl']))
+    .addHelpText('after', '\nExample:\n  tidewaiter read briefing.txt reports/ --format json\n')
+    .action(run)
+}
+
+async function run(files: string[], options: ReadOptions): Promise<void> {
+  const { readDocuments } = await import('../evidence/index.ts')
+  const sources = await Promise.all(
+    files.map(async (file) =>
+      file === '-' ? { name: 'stdin', bytes: await buffer(process.stdin) } : file,
+    ),
+  )
+  const result = await readDocuments(sources)
+  for (const error of result.errors) process.stderr.write(`${error.message}\n`)
+  if (result.readings.length === 0) process.exitCode = 1
+  await write(await rendered(result, options.format ?? (process.stdout.isTTY ? 'table' : 'json')))
+}
+
+async function rendered(result: Readings, format: 'table' | 'json' | 'jsonl'): Promise<string> {
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify(result.readings, null, 2)}\n`
+    case 'jsonl':
+      return result.readings
+        .flatMap((r) => r.claims.map((c) => `${JSON.stringify({ document: r.document, ...c })}\n`))
+        .join('')
+    case 'table':
+      return (await Promise.all(result.readings.map(terminalTable))).join('\n')
+    default:
+      format satisfies never
+      return ''
+  }
+}
+
+/** Who is said to do what with whom, for people: never a claim as fact. */
+function party(claim: Claim): string {
+  if (claim.from || claim.to) return `${claim.from ?? '?'} → ${claim.to ?? '?'}`
+  return (claim.actors ?? claim.affected ?? []).join(', ')
+}
+
+async function terminalTable(reading: Reading): Promise<string> {
+  const { default: Table } = await import('cli-table3')
+  const table = new Table({
+    head: ['', 'who says', 'how', 'what', 'of whom', 'words'],
+    colWidths: [5, 26, 10, 13, 14, 60],
+    wordWrap: true,
+    style: { head: [], border: [] },
+  })
+  for (const claim of reading.claims) {
+    const via = claim.via ? ` via ${claim.via.join(', ')}` : ''
+    table.push([
+      claim.id,
+      `${claim.source.name ?? claim.source.role}${via}`,
+      claim.modality,
+      claim.kind,
+      party(claim),
+      claim.quote,
+    ])
+  }
+  const head = [reading.title, reading.publisher, reading.published]
+    .filter((part) => part !== undefined)
+    .join(' · ')
+  const notes = [
+    ...reading.contradictions.map(
+      (c) => `contradiction ${c.a} ↔ ${c.documentB ? `${c.documentB} ` : ''}${c.b}: ${c.why}`,
+    ),
+    ...reading.exchanges.map((x) => `exchange ${x.out} ↔ ${x.back}: ${x.why}`),
+  ]
+  return `${reading.document}${head ? ` · ${head}` : ''}\n${table.toString()}\n${notes.map((note) => `· ${note}\n`).join('')}`
+}
+
+function write(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => (error ? reject(error) : resolve()))
+  })
+}

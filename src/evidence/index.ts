@@ -1,0 +1,26 @@
+export {
+  type Claim,
+  type ClaimKind,
+  type ClaimSource,
+  type Control,
+  claimKinds,
+  controls,
+  type Modality,
+  modalities,
+  type Quantity,
+} from './claim.ts'
+export { lexiconVersions } from './lexicon.ts'
+export type { SourceDocument } from './read/document.ts'
+export { type DocumentSource, loadDocument } from './read/load.ts'
+export { readDocument } from './read-document.ts'
+export { type Readings, readDocuments } from './read-documents.ts'
+export type {
+  ConcealmentIndicator,
+  Contradiction,
+  Corroboration,
+  EvidenceEvent,
+  Exchange,
+  MentionedEntity,
+  MentionedWeapon,
+  Reading,
+} from './reading.ts'
