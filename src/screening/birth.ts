@@ -1,21 +1,8 @@
+import { compareDates, type DateValue, parseDate } from '../values/index.ts'
 import type { FeatureWeights } from './feature-weights.ts'
 
-/** A birth date as far as it is known. */
-interface Birth {
-  readonly year: number
-  readonly month: number
-  readonly day: number
-  readonly text: string
-}
-
-function read(text: string): Birth | undefined {
-  const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/.exec(text)
-  if (!parts) return undefined
-  return { year: Number(parts[1]), month: Number(parts[2] ?? 0), day: Number(parts[3] ?? 0), text }
-}
-
 /** What two birth dates say, in a feature name, an amount and a reviewer's words. */
-export interface BirthComparison {
+interface BirthComparison {
   readonly feature: string
   readonly query: string
   readonly candidate: string
@@ -23,10 +10,25 @@ export interface BirthComparison {
   readonly text: string
 }
 
+const remembered = new Map<string, readonly DateValue[]>()
+const mostRemembered = 50_000
+
+/** All readings of a date; none of a text that is no date. */
+function readings(text: string): readonly DateValue[] {
+  const known = remembered.get(text)
+  if (known) return known
+  const parsed = parseDate(text)
+  const dates =
+    parsed.state === 'known' ? [parsed.date] : parsed.state === 'ambiguous' ? parsed.readings : []
+  if (remembered.size >= mostRemembered) remembered.clear()
+  remembered.set(text, dates)
+  return dates
+}
+
 /** The best agreement between any birth date of the query and any of the entity; nothing where one
  * side has none that can be read.
  *
- * @param query ISO dates of any precision
+ * @param query dates of any precision and writing
  * @example
  * compareBirths(['1965-03-12'], ['1965-12-03'], defaultFeatureWeights)?.feature // 'birthDate.swapped'
  */
@@ -37,57 +39,88 @@ export function compareBirths(
 ): BirthComparison | undefined {
   let best: BirthComparison | undefined
   for (const a of query) {
-    const left = read(a)
-    if (!left) continue
     for (const b of candidate) {
-      const right = read(b)
-      if (!right) continue
-      const found = compare(left, right, weights)
-      if (!best || found.amount > best.amount) best = found
+      for (const left of readings(a)) {
+        for (const right of readings(b)) {
+          const { feature, amount, words } = weigh(left, right, weights)
+          if (best && amount <= best.amount) continue
+          best = {
+            feature: `birthDate.${feature}`,
+            query: a,
+            candidate: b,
+            amount,
+            text: `${words}: ${a} and ${b}`,
+          }
+        }
+      }
     }
   }
   return best
 }
 
-function compare(a: Birth, b: Birth, weights: FeatureWeights): BirthComparison {
-  const say = (feature: string, amount: number, words: string): BirthComparison => ({
-    feature: `birthDate.${feature}`,
-    query: a.text,
-    candidate: b.text,
-    amount,
-    text: `${words}: ${a.text} and ${b.text}`,
-  })
-  const off = Math.abs(a.year - b.year)
-  const full = a.day > 0 && b.day > 0
-  if (off > 0) {
-    const sameDay = full && a.month === b.month && a.day === b.day
-    if (full && sameDay && digitsOff(a.text, b.text) === 1)
-      return say('typo', weights.birthDayTypo, 'birth date one digit off')
-    if (off === 1 && !full) return say('near', weights.birthYearNear, 'birth year differs by 1')
-    const words = `birth year differs by ${off}`
-    return off <= 9
-      ? say('off', weights.birthYearOff, words)
-      : say('far', weights.birthYearFar, words)
-  }
-  if (full && a.month === b.month && a.day === b.day)
-    return say('day', weights.birthDay, 'birth date equal')
-  if (full && a.month === b.day && a.day === b.month)
-    return say('swapped', weights.birthDaySwapped, 'birth date equal with day and month swapped')
-  if (full) {
-    if (digitsOff(a.text, b.text) === 1)
-      return say('typo', weights.birthDayTypo, 'birth date one digit off')
-    return say('differs', weights.birthDayDifferent, 'birth year equal, day differs')
-  }
-  if (a.month > 0 && b.month > 0) {
-    if (a.month === b.month) return say('month', weights.birthMonth, 'birth month equal')
-    return say('differs', weights.birthDayDifferent, 'birth year equal, month differs')
-  }
-  return say('year', weights.birthYear, 'birth year equal')
+interface Weighed {
+  readonly feature: string
+  readonly amount: number
+  readonly words: string
 }
 
-function digitsOff(a: string, b: string): number {
-  if (a.length !== b.length) return 99
-  let count = 0
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) count++
-  return count
+function weigh(a: DateValue, b: DateValue, weights: FeatureWeights): Weighed {
+  const { relation, years } = compareDates(a, b)
+  switch (relation) {
+    case 'equal':
+    case 'overlap':
+      return agreement(a, b, weights)
+    case 'near':
+      return {
+        feature: 'near',
+        amount: weights.birthYearNear,
+        words: `birth year differs by ${years}, one date is approximate`,
+      }
+    case 'day_month_swapped':
+      return {
+        feature: 'swapped',
+        amount: weights.birthDaySwapped,
+        words: 'birth date equal with day and month swapped',
+      }
+    case 'digits_swapped':
+    case 'one_digit_off':
+      // Years alone differ by a digit too easily for that to be a slip.
+      if (a.precision !== 'day') return disjoint(years, weights)
+      return { feature: 'typo', amount: weights.birthDayTypo, words: 'birth date one digit off' }
+    case 'disjoint':
+      return disjoint(years, weights)
+    default:
+      return relation satisfies never
+  }
+}
+
+/** Dates that can be the same day agree as far as the less exact of them goes. */
+function agreement(a: DateValue, b: DateValue, weights: FeatureWeights): Weighed {
+  const loose = a.approximate || b.approximate
+  if (a.precision === 'range' || b.precision === 'range')
+    return { feature: 'range', amount: weights.birthYearNear, words: 'birth date within the range' }
+  if (loose)
+    return {
+      feature: 'near',
+      amount: weights.birthYearNear,
+      words: 'birth date agrees, one is approximate',
+    }
+  if (a.precision === 'day' && b.precision === 'day')
+    return { feature: 'day', amount: weights.birthDay, words: 'birth date equal' }
+  if (a.precision === 'year' || b.precision === 'year')
+    return { feature: 'year', amount: weights.birthYear, words: 'birth year equal' }
+  return { feature: 'month', amount: weights.birthMonth, words: 'birth month equal' }
+}
+
+function disjoint(years: number, weights: FeatureWeights): Weighed {
+  if (years === 0)
+    return {
+      feature: 'differs',
+      amount: weights.birthDayDifferent,
+      words: 'birth year equal, day or month differs',
+    }
+  const words = `birth year differs by ${years}`
+  return years <= 9
+    ? { feature: 'off', amount: weights.birthYearOff, words }
+    : { feature: 'far', amount: weights.birthYearFar, words }
 }

@@ -1,0 +1,153 @@
+// Accuracy and speed of matching: npm run bench -- matching [quick|million]. Needs ../shared.
+import { performance } from 'node:perf_hooks'
+import { evidenceFor } from '../dist/model/index.js'
+import { compareNames } from '../dist/names/index.js'
+import { buildIndex, loadIndex, saveIndex, screen } from '../dist/screening/index.js'
+import { measureLeftOut, measurePrimaryOnly } from './matching/aliases.mjs'
+import { measureCompleteness, mutated, random } from './matching/completeness.mjs'
+import { judge, labelledPairs } from './matching/labelled.mjs'
+import { generated } from './matching/million.mjs'
+import { kindOf, measureChecks, measurePairs } from './matching/pairs.mjs'
+import { sdn, un } from './matching/read-lists.mjs'
+import { measurePositives, measureStrangers } from './matching/screening.mjs'
+
+const mode = process.argv.at(-1)
+const say = (what, value) => console.log(`| ${what} | ${value} |`)
+const percent = (part, all) => `${((100 * part) / all).toFixed(2)} % (${part} of ${all})`
+
+const { entities: listed, aliases } = sdn()
+const all = [...listed, ...un()]
+
+export function speed(index, parties, limit) {
+  for (const p of parties.slice(0, 300)) screen(index, p, { limit })
+  const times = []
+  const start = process.cpuUsage()
+  for (const p of parties) {
+    const t = performance.now()
+    screen(index, p, { limit })
+    times.push([performance.now() - t, p.name])
+  }
+  const used = process.cpuUsage(start)
+  times.sort((a, b) => a[0] - b[0])
+  return {
+    perSecond: Math.round(parties.length / ((used.user + used.system) / 1e6)),
+    p50: times[times.length >> 1][0],
+    p99: times[Math.floor(times.length * 0.99)][0],
+    slowest: times.slice(-3),
+  }
+}
+
+function accuracy() {
+  const pairs = measurePairs(false)
+  say(
+    'F1 at 0.7, names/pairs.csv',
+    `${pairs.f1.toFixed(3)} (${pairs.tp} right, ${pairs.fp} false, ${pairs.fn} missed)`,
+  )
+  const checks = measureChecks(false)
+  say('entity-checks.yml right', percent(checks.right, checks.of))
+  const labelled = labelledPairs(all, 4).filter((p) => p.held)
+  const least = evidenceFor(0.7)
+  const held = judge(
+    labelled,
+    (p) => compareNames(p.a, p.b, { kind: kindOf(p.schema) }).evidence,
+    least,
+  )
+  say(
+    `held-out pairs, ${labelled.length}: F1`,
+    `${held.f1.toFixed(3)}, precision ${held.precision.toFixed(3)}, recall ${held.recall.toFixed(3)}`,
+  )
+  for (const line of held.wrong.slice(0, 12)) console.log(`    ${line}`)
+  const unIndex = buildIndex(un())
+  for (const more of [undefined, () => ({})]) {
+    const p = measurePositives(unIndex, 'treated', more)
+    say(`UN positives, ${more ? 'with birth date' : 'name only'}`, percent(p.right, p.judged))
+  }
+  const index = buildIndex(all)
+  for (const more of [undefined, (row) => ({ country: [row.nationality] })]) {
+    const s = measureStrangers(index, 10000, more)
+    say(
+      `alerts for 10,000 strangers, ${more ? 'with birth date and country' : 'name only'}`,
+      s.alerts.length,
+    )
+    for (const a of s.alerts.slice(0, 30)) console.log(`    ${a.join(' | ')}`)
+  }
+  const primary = measurePrimaryOnly(listed, aliases)
+  say('alias rows, primary name indexed: in top 10', percent(primary.found, primary.of))
+  const left = measureLeftOut(listed, aliases, 10)
+  say('alias rows, all other names indexed: rank 1 above threshold', percent(left.first, left.of))
+  for (const line of left.missed.slice(0, 20)) console.log(`    ${line}`)
+  return index
+}
+
+function speeds(index) {
+  const r = random(5)
+  const names = all.flatMap((e) =>
+    [...e.properties.name, ...(e.properties.alias ?? [])].map((name) => ({
+      schema: e.schema,
+      name,
+    })),
+  )
+  const parties = Array.from({ length: 5000 }, () => ({
+    role: 'party',
+    ...mutated(names, r),
+    properties: {},
+  }))
+  const found = speed(index, parties, 10)
+  say('screenings a second, one core, top 10, mutated listed names', found.perSecond)
+  say('p50, p99 in ms', `${found.p50.toFixed(3)}, ${found.p99.toFixed(3)}`)
+  say('slowest', found.slowest.map(([ms, name]) => `${ms.toFixed(1)} ms "${name}"`).join('; '))
+  const bytes = saveIndex(index)
+  const t = performance.now()
+  loadIndex(bytes)
+  say(
+    'snapshot at 10 thousand: bytes, load ms',
+    `${bytes.length}, ${(performance.now() - t).toFixed(0)}`,
+  )
+}
+
+function sizes(counts) {
+  for (const count of counts) {
+    const t0 = performance.now()
+    const index = buildIndex(generated(count, 9))
+    const built = performance.now() - t0
+    const bytes = saveIndex(index)
+    const t1 = performance.now()
+    loadIndex(bytes)
+    const loaded = performance.now() - t1
+    const parties = [...generated(1000, 77)].map((e) => ({
+      role: 'party',
+      schema: e.schema,
+      name: e.properties.name[0],
+      properties: {},
+    }))
+    const found = speed(index, parties, 10)
+    say(
+      `${count} generated: build s, snapshot MB, load ms`,
+      `${(built / 1000).toFixed(1)}, ${(bytes.length / 1e6).toFixed(0)}, ${loaded.toFixed(0)}`,
+    )
+    say(
+      `${count} generated: a second, p50, p99 ms, memory MB`,
+      `${found.perSecond}, ${found.p50.toFixed(2)}, ${found.p99.toFixed(2)}, ${(process.memoryUsage().rss / 1e6).toFixed(0)}`,
+    )
+  }
+}
+
+console.log('| measure | value |\n|---|---|')
+if (mode === 'million') sizes([10_000, 1_000_000])
+else {
+  const index = accuracy()
+  speeds(index)
+  sizes([10_000, 100_000])
+  if (mode !== 'quick') {
+    const checked = measureCompleteness(
+      buildIndex(all.filter((_, i) => i % 10 === 0)),
+      all.filter((_, i) => i % 10 === 0),
+      1000,
+      3,
+    )
+    say(
+      'index against brute force, a tenth of SDN and UN',
+      `${checked.different} differences in ${checked.queries} queries`,
+    )
+  }
+}
