@@ -44,7 +44,8 @@ function fingerprint(folders, files) {
 export function ensureInstalled() {
   if (installed()) return
   console.error('tidewaiter: bringing in dependencies (once) …')
-  run('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts'])
+  // Not `npm ci`: it refuses a lock file without the binaries of other systems, which are optional.
+  run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts'])
 }
 
 export async function ensureBuilt() {
