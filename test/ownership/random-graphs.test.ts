@@ -19,17 +19,28 @@ const asked: readonly { rule: RuleName; asOf: string; slow: SlowRule }[] = [
   { rule: 'bis', asOf: '2025-10-01', slow: { orMore: true, together: true, control: false } },
 ]
 
-const day = fc.constantFrom('', '', '', '2022-01-01', '2023-06-15', '2023-06-16', '2024-01-31')
+const day = fc.constantFrom(
+  '',
+  '',
+  '',
+  '',
+  '',
+  '',
+  '2022-01-01',
+  '2023-06-15',
+  '2023-06-16',
+  '2024-01-31',
+)
 const percent = fc.oneof(
-  fc.constantFrom(50_000, 50_001, 49_999, 25_000, 100_000, 10_000),
+  fc.constantFrom(50_000, 50_001, 49_999, 25_000, 100_000, 10_000, 75_000, 51_000),
   fc.integer({ min: 0, max: 100_000 }),
 )
 
 function stake(parties: number): fc.Arbitrary<SlowStake> {
   return fc
     .record({
-      owner: fc.integer({ min: 0, max: parties - 1 }),
-      owned: fc.integer({ min: 0, max: parties - 1 }),
+      owner: fc.noBias(fc.integer({ min: 0, max: parties - 1 })),
+      owned: fc.noBias(fc.integer({ min: 0, max: parties - 1 })),
       a: percent,
       b: percent,
       shape: fc.constantFrom('exact', 'exact', 'exact', 'range', 'unknown'),
@@ -59,14 +70,21 @@ function stake(parties: number): fc.Arbitrary<SlowStake> {
 }
 
 /** Up to 60 parties; one statement for each pair and kind, so that no two accounts conflict. */
-const graphs = fc.integer({ min: 2, max: 60 }).chain((parties) =>
+const graphs = fc.noBias(fc.integer({ min: 2, max: 60 })).chain((parties) =>
   fc.record({
     stakes: fc.uniqueArray(stake(parties), {
+      minLength: parties,
       maxLength: parties * 3,
+      // Without it the arrays stay near ten entries, whatever their greatest length.
+      size: 'max',
       selector: (s) => `${s.owner} ${s.owned} ${s.kind}`,
     }),
     listed: fc
-      .uniqueArray(fc.integer({ min: 0, max: parties - 1 }), { maxLength: 4 })
+      .uniqueArray(fc.integer({ min: 0, max: parties - 1 }), {
+        minLength: 1,
+        maxLength: 4,
+        size: 'max',
+      })
       .map((numbers) => numbers.map((n) => `p${n}`)),
     asked: fc.constantFrom(...asked),
   }),
@@ -102,6 +120,17 @@ function fast(
 const ids = (list: readonly { id: string }[]) => list.map((r) => r.id)
 
 describe('random graphs', () => {
+  test('are large, and reach somebody in many cases', () => {
+    const all = fc.sample(graphs, { seed: 6, numRuns: 500 })
+    const sizes = all.map((g) => g.stakes.length).sort((a, b) => a - b)
+    expect(sizes[250]).toBeGreaterThan(30)
+    const answers = all
+      .filter((g) => g.stakes.length > 0)
+      .map((g) => fast(g.stakes, g.listed, g.asked.rule, g.asked.asOf))
+    expect(answers.filter((r) => r.reached.length > 3).length).toBeGreaterThan(50)
+    expect(answers.filter((r) => r.cannotBeExcluded.length > 3).length).toBeGreaterThan(50)
+  })
+
   test(`equal an independent slow solver (${runs} graphs)`, () => {
     fc.assert(
       fc.property(graphs, ({ stakes, listed, asked: a }) => {
