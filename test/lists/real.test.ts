@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { diffLists, loadLists } from '../../src/lists/index.ts'
 import { hasShared, sharedLists, whenShared } from './shared.ts'
@@ -27,6 +30,24 @@ describe.skipIf(!hasShared)(`the real lists${whenShared}`, () => {
       kept: 1003,
       schemata: { Person: 730, Organization: 273 },
     })
+  })
+
+  it('SDN 2021 agrees with a plain count of its rows, and under 1 % of remarks stay unread', async () => {
+    const rows = (name: string): string[][] =>
+      parse(readFileSync(join(sharedLists('us-ofac-sdn-2021'), name), 'utf8').replace('\x1a', ''), {
+        relax_quotes: true,
+        relax_column_count: true,
+      })
+    const more = new Map(rows('sdn_comments.csv').map((row) => [row[0], row[1]!]))
+    const remarks = rows('sdn.csv').map((row) => `${row[11]}${more.get(row[0]!) ?? ''}`)
+    const born = remarks.filter((text) => /(?:^|; )DOB /.test(text)).length
+    const parts = remarks.reduce((sum, text) => sum + text.split('; ').length, 0)
+    const { report } = await loadLists([sharedLists('us-ofac-sdn-2021')])
+    const file = report.files[0]!
+    expect(file.birthDates).toBe(born)
+    expect(file.names - file.kept).toBe(rows('alt.csv').length)
+    expect(file.unparsed! / parts).toBeLessThan(0.01)
+    expect(file.drift).toBeUndefined()
   })
 
   it('from SDN 2019 to 2021 1,858 records are added and 261 removed', async () => {

@@ -56,7 +56,7 @@ describe('the UN list', () => {
     ])
   })
 
-  it('Guinea-Bissau is a travel ban alone, and an organisation is under none', async () => {
+  it('Guinea-Bissau is a travel ban and nothing else', async () => {
     const lists = await load()
     expect(entity(lists, 'un-9202').listings![0]!.measures).toEqual(['travel_ban'])
   })

@@ -1,0 +1,53 @@
+// Time and peak memory of loading lists, each in a fresh process of its own; the median of five.
+// The lists are those of `../shared/data` (TIDEWAITER_SHARED names another place).
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const door = fileURLToPath(new URL('../dist/lists/index.js', import.meta.url))
+const lists = join(process.env.TIDEWAITER_SHARED ?? '../shared', 'data/lists')
+const subjects = [
+  ['SDN 2021 + UN 2026', ['us-ofac-sdn-2021', 'un-sc-2026']],
+  ['SDN 2021', ['us-ofac-sdn-2021']],
+  ['UN 2026', ['un-sc-2026']],
+  ['OFAC Consolidated', ['us-ofac-consolidated']],
+  ['BIS and State, JSON by mapping', ['us-bis-2026-07']],
+]
+
+function run(paths, statements) {
+  const script = `
+    const { loadLists } = await import(${JSON.stringify(door)})
+    const before = performance.now()
+    const cpu = process.cpuUsage()
+    const lists = await loadLists(${JSON.stringify(paths)}, { statements: ${statements} })
+    const wall = performance.now() - before
+    const { user, system } = process.cpuUsage(cpu)
+    console.log(JSON.stringify({
+      wall, cpu: (user + system) / 1000, rss: process.resourceUsage().maxRSS / 1024,
+      entities: lists.entities.length, relations: lists.relations.length,
+    }))`
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script])
+  if (stdout.length === 0) throw new Error(stderr.toString())
+  return JSON.parse(stdout.toString())
+}
+
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]
+
+if (!existsSync(lists)) {
+  console.log(`no lists in ${lists}: set TIDEWAITER_SHARED`)
+} else {
+  console.log('| lists | parties | relations | wall, ms | processor, ms | peak memory, MB |')
+  console.log('|---|---:|---:|---:|---:|---:|')
+  for (const statements of [false, true]) {
+    for (const [title, names] of statements ? subjects.slice(0, 1) : subjects) {
+      const paths = names.map((name) => join(lists, name))
+      const runs = Array.from({ length: 5 }, () => run(paths, statements))
+      const of = (field) => Math.round(median(runs.map((r) => r[field])))
+      const label = statements ? `${title}, with statements` : title
+      console.log(
+        `| ${label} | ${runs[0].entities} | ${runs[0].relations} | ${of('wall')} | ${of('cpu')} | ${of('rss')} |`,
+      )
+    }
+  }
+}

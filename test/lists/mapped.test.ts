@@ -1,0 +1,112 @@
+import { copyFile, mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { loadLists } from '../../src/lists/index.ts'
+import { entity, fixture } from './fixture.ts'
+import { hasShared, sharedLists, whenShared } from './shared.ts'
+
+describe('a table with a mapping', () => {
+  it('loads by the mapping beside it; a bad row never loses the others', async () => {
+    const lists = await loadLists([fixture('mapped/customers.csv')])
+    expect(lists.report.files[0]).toMatchObject({
+      format: 'mapped',
+      dataset: 'own_blocklist',
+      read: 4,
+      kept: 2,
+      schemata: { Organization: 1, Person: 1 },
+      names: 2,
+    })
+    expect(lists.report.files[0]!.skipped.map((s) => s.reason)).toEqual([
+      'its column ref is empty',
+      'it has no name and no address',
+    ])
+    expect(entity(lists, 'own-1')).toMatchObject({
+      properties: { name: ['Alpenquell Handel GmbH'], country: ['at'] },
+      listings: [{ measures: ['asset_freeze'], recordId: '1', listedOn: '2020-01-31' }],
+    })
+  })
+
+  it('is named by its content where it states no date', async () => {
+    const { datasets, entities } = await loadLists([fixture('mapped')])
+    expect(datasets[0]!.version).toMatch(/^sha256-[0-9a-f]{12}$/)
+    expect(entities[0]!.listings![0]!.version).toBe(datasets[0]!.version)
+  })
+
+  it('takes the mapping that the user names', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'lists-'))
+    await copyFile(fixture('mapped/customers.csv'), join(folder, 'x.csv'))
+    const mapping = fixture('mapped/customers.csv.mapping.yml')
+    const { report } = await loadLists([join(folder, 'x.csv')], { mapping })
+    expect(report.files[0]!.kept).toBe(2)
+  })
+
+  it('without a mapping that fits is refused with the remedy, and passed over in a folder', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'lists-'))
+    await copyFile(fixture('mapped/customers.csv'), join(folder, 'x.csv'))
+    await expect(loadLists([join(folder, 'x.csv')])).rejects.toThrow(/how to write a mapping/)
+    await expect(loadLists([folder])).rejects.toThrow(/no file there has the form of a list/)
+  })
+
+  it('of a shipped form is known by content, whatever its name', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'lists-'))
+    const list = {
+      list_id: 'state-nonproliferation',
+      extracted: '2026-01-02',
+      entities: [
+        record(
+          'In Force Ltd',
+          'Authority: Missile Sanctions laws; imposed 1/2/2020; status: Active',
+        ),
+        record('Blocked Ltd', 'Authority: Executive Order 13382; imposed 1/2/2020; status: Active'),
+        record('Over Ltd', 'Authority: Missile Sanctions laws; imposed 1/2/1999; status: Expired'),
+      ],
+    }
+    await writeFile(join(folder, 'download'), JSON.stringify(list))
+    const lists = await loadLists([join(folder, 'download')])
+    expect(lists.datasets[0]).toMatchObject({
+      dataset: 'us_state_nonproliferation',
+      version: '2026-01-02',
+      publishedOn: '2026-01-02',
+    })
+    expect(lists.entities.map((e) => e.listings![0]!.measures)).toEqual([
+      ['debarred'],
+      ['asset_freeze'],
+      [],
+    ])
+  })
+})
+
+const record = (name: string, notes: string) => ({
+  name,
+  aliases: [],
+  country: 'Russia',
+  address: null,
+  effective_date: '2020-01-02',
+  federal_register: '85 FR 1, 1/2/20',
+  notes,
+})
+
+describe.skipIf(!hasShared)(`real tables with shipped mappings${whenShared}`, () => {
+  it('the Entity List, DPL, MEU and nonproliferation lists load with every record', async () => {
+    const { report } = await loadLists([sharedLists('us-bis-2026-07')])
+    const kept = Object.fromEntries(report.files.map((f) => [f.dataset, [f.read, f.kept]]))
+    expect(kept).toEqual({
+      us_bis_entity_list: [3409, 3409],
+      us_bis_denied: [564, 564],
+      us_bis_meu: [70, 70],
+      us_state_nonproliferation: [528, 528],
+    })
+    expect(report.files.every((f) => f.version === '2026-07-09' && !f.drift)).toBe(true)
+  })
+
+  it('the DPL as BIS publishes it and the Consolidated Screening List load', async () => {
+    const lists = await loadLists([sharedLists('us-bis-dpl'), sharedLists('us-csl')])
+    expect(lists.report.files.map((f) => [f.dataset, f.kept, f.drift])).toEqual([
+      ['us_bis_denied', 546, undefined],
+      ['us_trade_csl', 115, undefined],
+    ])
+    const measures = new Set(lists.entities.flatMap((e) => e.listings![0]!.measures))
+    expect(measures.has('unknown')).toBe(false)
+  })
+})
