@@ -286,12 +286,18 @@ function inOrder(links: readonly Link[]): boolean {
   )
 }
 
+/** Whether the forms are those of bodies that trade for their owners. */
+function business(forms: readonly string[]): boolean {
+  return !forms.includes('nonprofit') && !forms.includes('sole')
+}
+
 function weighLegal(a: NameForm, b: NameForm, weights: Weights, items: Item[]): void {
   const left = a.legal.filter((form) => form !== 'generic')
   const right = b.legal.filter((form) => form !== 'generic')
   if (left.length === 0 || right.length === 0 || a.kind === 'person') return
   const same = left.some((form) => right.includes(form))
-  const amount = same ? weights.legalEqual : weights.legalDifferent
+  const far = business(left) !== business(right)
+  const amount = same ? weights.legalEqual : far ? weights.legalFar : weights.legalDifferent
   items.push({ feature: same ? 'name.legal' : 'name.legalDifferent', left: 0, right: 0, amount })
 }
 

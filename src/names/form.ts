@@ -105,7 +105,9 @@ export function nameForms(text: string, kind: NameKind = 'unknown'): NameForm[] 
     .slice(0, longestName)
     .split(also)
     .map((piece) => piece.replace(/^[\s,(]+|[\s,)]+$/g, ''))
-  const parts = pieces.filter((piece) => /[\p{L}\p{N}]{4}/u.test(piece)).slice(0, 6)
+  const parts = pieces
+    .filter((piece) => piece.replace(/[^\p{L}\p{N}]/gu, '').length >= 4)
+    .slice(0, 6)
   return [whole, ...parts.map((piece) => nameForm(piece, kind))]
 }
 

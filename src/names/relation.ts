@@ -44,9 +44,11 @@ export function relate(a: Token, b: Token): Relation | undefined {
   if (a.kind === 'number' || b.kind === 'number')
     return a.kind === b.kind && a.text === b.text ? 'equal' : undefined
   if (a.kind === 'initial' || b.kind === 'initial') return initials(a, b)
-  if (a.text === b.text) return a.sound === b.sound ? 'equal' : 'romanisation'
+  const exact = a.sound === 'exact' || b.sound === 'exact'
+  if (a.text === b.text) return a.sound === b.sound || exact ? 'equal' : 'romanisation'
   if (a.kind === 'place' || b.kind === 'place')
     return a.place !== '' && a.place === b.place ? 'spelling' : undefined
+  if (exact) return shared(a, b)
   if (a.sound !== 'none' || b.sound !== 'none') return bySound(a, b)
   return lettered(a, b)
 }
@@ -90,7 +92,9 @@ function truncated(a: Token, b: Token): boolean {
   return short.length >= shortestPrefix && 2 * short.length >= long.length && long.startsWith(short)
 }
 
+/** The first skeleton of a syllable is exact; only a word that is none may be a misspelt one. */
 function sameSkeleton(a: Token, b: Token): boolean {
+  if (a.syllable && b.syllable) return a.skeletons[0] === b.skeletons[0]
   for (const one of a.skeletons) if (one !== '' && b.skeletons.includes(one)) return true
   return false
 }

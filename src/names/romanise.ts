@@ -57,7 +57,7 @@ function han(
     text: syllables.slice(from, to).join(''),
     shown: letters.slice(from, to).join(''),
     script: 'han',
-    sound: foreign ? 'syllabic' : 'none',
+    sound: foreign ? 'syllabic' : 'exact',
   })
   if (foreign || (person && !split)) return [make(0, letters.length)]
   if (!person || letters.length < 2 || letters.length > 4)

@@ -30,8 +30,9 @@ export function scriptOf(word: string): Script {
   return /\p{L}/u.test(word) ? 'other' : 'latin'
 }
 
-/** Scripts that write consonants only, or foreign names by sound: compared by consonants. */
-export type Sound = 'none' | 'abjad' | 'syllabic'
+/** Scripts that write consonants only, or foreign names by sound, are compared by consonants; Chinese
+ * characters have one exact reading, so that another letter is another name. */
+export type Sound = 'none' | 'exact' | 'abjad' | 'syllabic'
 
 export const soundOf: Readonly<Record<Script, Sound>> = {
   latin: 'none',

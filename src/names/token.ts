@@ -64,7 +64,11 @@ export function tokenOf(
   if (tokens.size >= mostTokens) tokens.clear()
   const comparable = kind === 'name' || kind === 'patronymic' || kind === 'descriptor'
   const syllable = kind === 'name' && extra.corpus === 'person' && isSyllable(text)
-  const skeleton = syllable ? [syllableSkeleton(text)] : comparable ? skeletons(text) : []
+  const skeleton = syllable
+    ? [`=${syllableSkeleton(text)}`, ...skeletons(text)]
+    : comparable
+      ? skeletons(text)
+      : []
   const token: Token = Object.freeze({
     text,
     kind,

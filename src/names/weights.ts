@@ -33,6 +33,7 @@ export interface Weights {
   readonly numberSurplus: number
   readonly legalEqual: number
   readonly legalDifferent: number
+  readonly legalFar: number
   readonly ceiling: number
   readonly beyondCeiling: number
 }
@@ -42,8 +43,8 @@ export const defaultWeights: Weights = Object.freeze({
   prior: -520,
   // "Ali" (level 9) says little, "Sechin" (level 0) a lot; by level of commonness 0 to 9.
   personPart: Object.freeze([480, 460, 430, 395, 355, 315, 275, 235, 195, 150]),
-  // "Gazprom" against a word of many company names, by level of commonness 0 to 9.
-  otherPart: Object.freeze([500, 480, 450, 415, 375, 330, 285, 240, 200, 160]),
+  // "Gazprom", by level of commonness 0 to 9; general words have weights of their own.
+  otherPart: Object.freeze([500, 480, 450, 420, 390, 360, 330, 310, 290, 270]),
   // "Group" in "Ya Mahdi Industries Group".
   weakDescriptor: 50,
   // "Bank" in "Deutsche Bank".
@@ -61,7 +62,7 @@ export const defaultWeights: Weights = Object.freeze({
     // Ted and Theodore.
     nickname: 74,
     // John and Juan.
-    cognate: 66,
+    cognate: 58,
     // Wong and Huang.
     surname: 70,
     // Lukashenko and Lukashnko.
@@ -98,7 +99,7 @@ export const defaultWeights: Weights = Object.freeze({
   // The same where a part agrees by its consonants alone.
   soundComplete: 220,
   // Only a place or a general word is left over: Faberlic and Faberlic Europe.
-  nearlyComplete: 130,
+  nearlyComplete: 190,
   // The parts stand in the same order.
   order: 30,
   // Per cent of the lesser of what is left over on both sides: Rami and Ihab Makhlouf.
@@ -123,6 +124,8 @@ export const defaultWeights: Weights = Object.freeze({
   legalEqual: 20,
   // Deutsche Bank AG and Deutsche Bank GmbH.
   legalDifferent: -150,
+  // A non-profit organisation and a limited company of one name.
+  legalFar: -450,
   // From here on further parts of one name count less: they go together.
   ceiling: 700,
   // Per cent of what lies beyond the ceiling.

@@ -9,6 +9,7 @@ const contradictions = new Set([
   'numberContradicted',
   'numberSurplus',
   'legalDifferent',
+  'legalFar',
   'identifierDifferent',
   'nameBesideKey',
   'weakAlias',

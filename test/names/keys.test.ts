@@ -1,0 +1,70 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  listKeys,
+  nameForm,
+  queryKeys,
+  relate,
+  tokenFrom,
+  tokenKey,
+} from '../../src/names/index.ts'
+
+const letters = fc.constantFrom(...'abdehiklmnorstuyz')
+const word = fc.array(letters, { minLength: 2, maxLength: 11 }).map((list) => list.join(''))
+const edit = fc.tuple(fc.nat(), letters, fc.constantFrom('drop', 'add', 'swap', 'change'))
+
+function changed(text: string, [at, letter, kind]: [number, string, string]): string {
+  const i = at % text.length
+  if (kind === 'drop') return text.slice(0, i) + text.slice(i + 1)
+  if (kind === 'add') return text.slice(0, i) + letter + text.slice(i)
+  if (kind === 'change') return text.slice(0, i) + letter + text.slice(i + 1)
+  return text.slice(0, i) + (text[i + 1] ?? '') + (text[i] ?? '') + text.slice(i + 2)
+}
+
+const seeds = [
+  'mohammed',
+  'yuri',
+  'сергей',
+  'محمد',
+  'فرناندو',
+  'バラク',
+  '李',
+  'Petrovich',
+  'theodore',
+  'jaeger',
+]
+
+describe('keys', () => {
+  it('are shared by every two related parts', () => {
+    let related = 0
+    const start = fc.oneof(word, fc.constantFrom(...seeds))
+    fc.assert(
+      fc.property(start, start, fc.array(edit, { maxLength: 2 }), (one, other, edits) => {
+        const variant = edits.reduce((text, e) => (text === '' ? 'x' : changed(text, e)), one)
+        for (const second of [variant, other]) {
+          const a = nameForm(one, 'person').slots[0]?.token
+          const b = nameForm(second, 'person').slots[0]?.token
+          if (!a || !b) continue
+          const relation = relate(a, b)
+          expect(relate(b, a)).toBe(relation)
+          if (relation === undefined || relation === 'initial' || relation === 'truncated') continue
+          related++
+          const keys = new Set(listKeys(b))
+          expect({
+            one,
+            second,
+            relation,
+            found: queryKeys(a).some((key) => keys.has(key)),
+          }).toMatchObject({ found: true })
+        }
+      }),
+      { seed: 3, numRuns: 4000 },
+    )
+    expect(related).toBeGreaterThan(1000)
+  })
+
+  it('of a token give it back', () => {
+    const token = nameForm('Сечин', 'person').slots[0]?.token
+    expect(token && tokenFrom(tokenKey(token))).toBe(token)
+  })
+})
