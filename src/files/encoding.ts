@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 import { TidewaiterError } from '../model/index.ts'
 import { codePageOf } from './code-page.ts'
 import { bytesOf, nameOf, type Source } from './source.ts'
@@ -106,20 +106,28 @@ async function surveyOf(source: Source): Promise<Survey> {
     const cut = completeLength(joined)
     const whole = joined.subarray(0, cut)
     rest = joined.subarray(cut)
-    if (!isUtf8(whole) || sampled === 0) {
-      const text = whole.toString('utf8')
-      for (const char of text) {
+    if (isAscii(whole)) continue
+    if (isUtf8(whole)) multibyte += leadBytes(whole)
+    else {
+      for (const char of whole.toString('utf8')) {
         if (char === '\uFFFD') invalid++
         else if (char > '\x7f') multibyte++
       }
     }
-    if (sampled < sampleSize && whole.some((byte) => byte > 127)) {
+    if (sampled < sampleSize) {
       samples.push(whole)
       sampled += whole.length
     }
   }
   if (rest.length > 0 && !isUtf8(rest)) invalid++
   return { head, sample: Buffer.concat(samples).subarray(0, sampleSize), multibyte, invalid }
+}
+
+/** Characters outside ASCII in valid UTF-8: each begins with a byte from 0xC2 on. */
+function leadBytes(bytes: Buffer): number {
+  let count = 0
+  for (let i = 0; i < bytes.length; i++) if (bytes[i]! >= 0xc0) count++
+  return count
 }
 
 /** Length without a multi-byte character that the end of the piece cuts in two. */

@@ -1,10 +1,13 @@
 import { type Place, TidewaiterError } from '../model/index.ts'
+import type { EncodingFound } from './encoding.ts'
 import { flatCells } from './flatten.ts'
 import type { Row, RowFault, TableInfo } from './row.ts'
 import { nameOf, type ReadingOptions, type Source } from './source.ts'
 import { readText } from './text.ts'
 
 export interface JsonOptions extends ReadingOptions {
+  /** The encoding, where it has been found already. */
+  readonly found?: EncodingFound
   readonly encoding?: string | undefined
   /** Where the records are: `data.entities`. Defaults to the only array of objects there is. */
   readonly path?: string | undefined
@@ -172,7 +175,12 @@ function follow(root: unknown, path: string, file: string): readonly unknown[] {
 }
 
 /** The options of reading text, without those that are undefined. */
-function readingOptions(options: JsonOptions): ReadingOptions & { encoding?: string } {
-  const { encoding, signal, onProgress } = options
-  return { signal, onProgress, ...(encoding === undefined ? {} : { encoding }) }
+function readingOptions(options: JsonOptions): Parameters<typeof readText>[1] {
+  const { encoding, signal, onProgress, found } = options
+  return {
+    signal,
+    onProgress,
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(found === undefined ? {} : { found }),
+  }
 }

@@ -14,7 +14,7 @@ export async function* jsonlRows(
   options: JsonOptions,
 ): AsyncGenerator<Row | RowFault> {
   const file = nameOf(source)
-  const found = await encodingOf(source, options.encoding)
+  const found = options.found ?? (await encodingOf(source, options.encoding))
   options.onInfo?.({
     file,
     kind: 'jsonl',

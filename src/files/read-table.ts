@@ -1,10 +1,10 @@
 import { TidewaiterError } from '../model/index.ts'
 import { csvRecords } from './csv.ts'
-import { encodingOf } from './encoding.ts'
+import { type EncodingFound, encodingOf } from './encoding.ts'
 import { jsonRows } from './json.ts'
 import { jsonlRows } from './jsonl.ts'
 import type { Row, RowFault, TableInfo } from './row.ts'
-import { type Sniffed, sniff } from './sniff.ts'
+import { examine, type Sniffed } from './sniff.ts'
 import { nameOf, type ReadingOptions, type Source } from './source.ts'
 import { tableOf } from './table.ts'
 import { textOf } from './text.ts'
@@ -46,23 +46,24 @@ export async function* readTable(
   source: Source,
   options: ReadTableOptions = {},
 ): AsyncGenerator<Row | RowFault> {
-  const found = await sniff(source, options)
-  switch (found.kind) {
+  const { sniffed, found } = await examine(source, options)
+  const known = found === undefined ? options : { ...options, found }
+  switch (sniffed.kind) {
     case 'json':
-      return yield* jsonRows(source, options)
+      return yield* jsonRows(source, known)
     case 'jsonl':
-      return yield* jsonlRows(source, options)
+      return yield* jsonlRows(source, known)
     case 'xlsx':
       return yield* xlsxRows(source, options)
     case 'csv':
     case 'tsv':
     case 'text':
     case 'empty':
-      return yield* csvRows(source, found, options)
+      return yield* csvRows(source, sniffed, known)
     case 'zip':
       // A workbook that is damaged or too large inside has its own error.
       ;(await openZip(source)).close()
-      throw notATable(found.kind, nameOf(source))
+      throw notATable(sniffed.kind, nameOf(source))
     case 'ods':
     case 'xml':
     case 'html':
@@ -70,18 +71,18 @@ export async function* readTable(
     case 'pdf':
     case 'cfb':
     case 'binary':
-      throw notATable(found.kind, nameOf(source))
+      throw notATable(sniffed.kind, nameOf(source))
   }
 }
 
 async function* csvRows(
   source: Source,
-  found: Sniffed,
-  options: ReadTableOptions,
+  sniffed: Sniffed,
+  options: ReadTableOptions & { readonly found?: EncodingFound },
 ): AsyncGenerator<Row | RowFault> {
   const file = nameOf(source)
-  const encoding = await encodingOf(source, options.encoding)
-  const delimiter = options.delimiter ?? found.delimiter ?? ','
+  const encoding = options.found ?? (await encodingOf(source, options.encoding))
+  const delimiter = options.delimiter ?? sniffed.delimiter ?? ','
   const info = {
     file,
     kind: delimiter === '\t' ? ('tsv' as const) : ('csv' as const),

@@ -1,5 +1,5 @@
 import { delimiterOf } from './delimiter.ts'
-import { encodingOf } from './encoding.ts'
+import { type EncodingFound, encodingOf } from './encoding.ts'
 import { firstBytes, type Source } from './source.ts'
 import { xlsxOrOds } from './zip.ts'
 
@@ -46,22 +46,26 @@ export async function sniff(
   source: Source,
   options: { readonly encoding?: string | undefined } = {},
 ): Promise<Sniffed> {
+  return (await examine(source, options)).sniffed
+}
+
+/** What `sniff` tells, and for a text how to decode it, so that a reader need not look again. */
+export async function examine(
+  source: Source,
+  options: { readonly encoding?: string | undefined },
+): Promise<{ readonly sniffed: Sniffed; readonly found?: EncodingFound }> {
   const bytes = await firstBytes(source, headLength)
-  if (bytes.length === 0) return { kind: 'empty', encoding: '', head: '' }
+  if (bytes.length === 0) return { sniffed: { kind: 'empty', encoding: '', head: '' } }
   const byMagic = await magic(source, bytes)
-  if (byMagic) return { kind: byMagic, encoding: '', head: '' }
+  if (byMagic) return { sniffed: { kind: byMagic, encoding: '', head: '' } }
   const found = await encodingOf(source, options.encoding)
-  const head = new TextDecoder(found.encoding, { ignoreBOM: true }).decode(
-    bytes.subarray(found.skip),
-  )
-  const common = {
-    encoding: found.encoding,
-    head,
-    ...(found.notice ? { notice: found.notice } : {}),
-  }
-  if (head.trim() === '') return { kind: 'empty', ...common }
-  if (isBinary(head)) return { kind: 'binary', encoding: '', head: '' }
-  return { ...textKind(head, bytes.length < headLength), ...common }
+  const decoder = new TextDecoder(found.encoding, { ignoreBOM: true })
+  const head = decoder.decode(bytes.subarray(found.skip))
+  if (isBinary(head)) return { sniffed: { kind: 'binary', encoding: '', head: '' } }
+  const kind =
+    head.trim() === '' ? { kind: 'empty' as const } : textKind(head, bytes.length < headLength)
+  const notice = found.notice ? { notice: found.notice } : {}
+  return { sniffed: { ...kind, encoding: found.encoding, head, ...notice }, found }
 }
 
 async function magic(source: Source, bytes: Buffer): Promise<Sniffed['kind'] | undefined> {

@@ -33,7 +33,7 @@ const textLimit = 256 * 1024 * 1024
  */
 export async function readText(
   source: Source,
-  options: ReadingOptions & { readonly encoding?: string } = {},
+  options: ReadingOptions & { readonly encoding?: string; readonly found?: EncodingFound } = {},
 ): Promise<{ text: string; encoding: string; notice?: string }> {
   const size = await sizeOf(source)
   if (size > textLimit) {
@@ -46,7 +46,7 @@ export async function readText(
       remedy: 'Split the file, or use CSV or JSON lines, which are read in a stream.',
     })
   }
-  const found = await encodingOf(source, options.encoding)
+  const found = options.found ?? (await encodingOf(source, options.encoding))
   let text = ''
   for await (const piece of textOf(source, found, options)) text += piece
   return { text, encoding: found.encoding, ...(found.notice ? { notice: found.notice } : {}) }

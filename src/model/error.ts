@@ -38,12 +38,14 @@ export function describePlace(place: Place | undefined): string {
   return parts.join(', ')
 }
 
-/** The longest piece of a user's value that is repeated in a message. */
+/** The longest piece of a user's value, and of any other part, that stands in a message. */
 const shownValue = 120
+const shownPart = 600
 
-function quoted(value: string): string {
-  const oneLine = value.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '·')
-  return oneLine.length > shownValue ? `"${oneLine.slice(0, shownValue)}…"` : `"${oneLine}"`
+/** Text from a file may hold control characters, which a terminal would obey. */
+function oneLine(text: string, longest: number): string {
+  const shown = text.length > longest ? `${text.slice(0, longest)}…` : text
+  return shown.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '·')
 }
 
 /** The one error type of the project; its message reads `act "value": reason (place). Remedy.`
@@ -60,12 +62,11 @@ export class TidewaiterError extends Error {
   readonly fault: Fault
 
   constructor(fault: Fault, options?: { cause?: unknown }) {
-    const value = fault.value === undefined ? '' : ` ${quoted(fault.value)}`
-    const where = describePlace(fault.place)
-    super(
-      `${fault.act}${value}: ${fault.reason}${where ? ` (${where})` : ''}. ${fault.remedy}`,
-      options,
-    )
+    const value = fault.value === undefined ? '' : ` "${oneLine(fault.value, shownValue)}"`
+    const where = oneLine(describePlace(fault.place), shownPart)
+    const reason = oneLine(fault.reason, shownPart)
+    const remedy = oneLine(fault.remedy, shownPart)
+    super(`${fault.act}${value}: ${reason}${where ? ` (${where})` : ''}. ${remedy}`, options)
     this.name = 'TidewaiterError'
     this.fault = fault
   }

@@ -165,3 +165,20 @@ describe('hostile files', () => {
     })
   })
 })
+
+describe('the message of an error', () => {
+  it('is short, on one line, and without control characters, whatever the file holds', async () => {
+    const ansi = '\x1b[2J\u202e'
+    const source = given(`a,b\n${ansi},"${'x'.repeat(5000)}\n`, `or${ansi}ders.csv`)
+    const { faults } = await tableFrom(source)
+    const { message } = faults[0]!.error
+    expect(message).toMatch(/^cannot read the row "·\[2J·,/)
+    expect(message).toContain('or·[2J·ders.csv')
+    expect(message.length).toBeLessThan(500)
+    const xml = given(`<a></${'b'.repeat(9000)}>`)
+    const failed = (async () => {
+      for await (const _ of readXml(xml, ['a']));
+    })()
+    await expect(failed).rejects.toSatisfy((error: Error) => error.message.length < 2000)
+  })
+})
