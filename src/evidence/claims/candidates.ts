@@ -2,7 +2,7 @@ import type { NounPhrase, VerbGroup } from '../language/chunks.ts'
 import { type Frame, nounFrames, type RoleName, verbFrames } from '../lexicon.ts'
 import type { Party } from '../mentions/party.ts'
 import { meetsNeeds } from './needs.ts'
-import { type ResolveContext, resolveParties } from './resolve.ts'
+import { type ResolveContext, type Resolved, resolveParties } from './resolve.ts'
 import type { ClauseView } from './view.ts'
 
 /** A possible claim: a trigger in a clause with its roles filled as far as the words go. */
@@ -40,7 +40,7 @@ class Filler {
     }
     const key = role === 'partner' ? 'actors' : role
     for (const np of nps) {
-      const resolved = resolveParties(this.#view, np, this.#ctx)
+      const resolved = this.#resolve(np)
       if (resolved.parties.length === 0) continue
       if (resolved.inferred) this.inferred.add(key)
       const list = this.parties[key] ?? []
@@ -50,10 +50,14 @@ class Filler {
     }
   }
 
-  fillParties(role: RoleName, parties: readonly Party[]): void {
-    if (role === '' || role === 'what' || parties.length === 0) return
-    const key = role === 'partner' ? 'actors' : role
-    this.parties[key] = [...(this.parties[key] ?? []), ...parties]
+  /** A noun that names nobody takes the place behind it: "a customer in Turkey". */
+  #resolve(np: NounPhrase): Resolved {
+    const own = resolveParties(this.#view, np, this.#ctx)
+    const k = this.#view.chunks.indexOf(np)
+    if (own.parties.length > 0 || k < 0) return own
+    if (!/^(in|of|from|based)$/.test(this.#view.word(k + 1)) || !this.#view.np(k + 2)) return own
+    const behind = this.#view.joined(k + 2).map((next) => resolveParties(this.#view, next, this.#ctx))
+    return { parties: behind.flatMap((found) => found.parties), inferred: behind.some((found) => found.inferred) }
   }
 }
 
@@ -125,9 +129,9 @@ function controller(view: ClauseView, k: number, ctx: ResolveContext): readonly 
 }
 
 /** Chunk k begins the object; a preposition before it makes it none. */
-function objectAt(view: ClauseView, k: number): number | undefined {
+function objectAt(view: ClauseView, k: number, particles: readonly string[]): number | undefined {
   let i = k + 1
-  while (view.chunks[i]?.kind === 'adv') i++
+  while (view.chunks[i]?.kind === 'adv' || particles.includes(view.word(i))) i++
   return view.np(i) ? i : undefined
 }
 
@@ -195,7 +199,7 @@ function verbCandidate(
     ? [view.np(k - 1)].filter((np) => np !== undefined)
     : verbSubject(view, k, vg, ctx)
   filler.fill(passive ? frame.object || frame.subject : frame.subject, subject)
-  const object = objectAt(view, k)
+  const object = objectAt(view, k, frame.words.slice(1))
   if (passive) {
     // the agent comes with "by"
   } else if (object !== undefined) fillObject(view, object, frame, filler, ctx)
@@ -247,6 +251,16 @@ function fillPhrase(
   filler.fill(role, phrase.nps)
 }
 
+const measure =
+  /^(quarter|percent|third|half|number|hundred|thousand|million|dozen|score|range|version|batch|kind|variety|amount|lot|tonne|ton|consignment|majority|share|stream|piece|set|variant|copy|quantity|volume|shipment|more|most|some|part)s?$/
+
+/** "hundreds of drones", "a version of the Shahed": the thing stands behind "of". */
+function partitive(view: ClauseView, k: number): readonly NounPhrase[] | undefined {
+  const np = view.np(k)
+  if (!np || view.word(k + 1) !== 'of' || !view.np(k + 2)) return undefined
+  return measure.test(view.p.tokens[np.head]!.lemma) ? view.joined(k + 2) : undefined
+}
+
 function fillObject(
   view: ClauseView,
   k: number,
@@ -254,7 +268,7 @@ function fillObject(
   filler: Filler,
   ctx: ResolveContext,
 ): void {
-  const nps = view.joined(k).filter((np) => view.p.tokens[np.head]!.pos !== 'ADJ')
+  const nps = partitive(view, k) ?? view.joined(k).filter((np) => view.p.tokens[np.head]!.pos !== 'ADJ')
   if (nps.length === 0) return
   const first = nps[0]!
   const next = view.np(k + 1)
@@ -333,7 +347,8 @@ function finish(
   }
   if (!meetsNeeds(view, draft)) return undefined
   const filled = Object.keys(filler.parties).length + (filler.what.length > 0 ? 0.5 : 0)
-  const nested = view.chunks[at - 1]?.kind === 'that' || view.chunks[at - 1]?.kind === 'rel' ? 2 : 0
+  const inside = (k: number): boolean => view.chunks[k]?.kind === 'that' || view.chunks[k]?.kind === 'rel'
+  const nested = inside(at - 1) || (frame.pos === 'verb' && inside(at - 2)) ? 2 : 0
   const verb = frame.pos === 'verb' ? (flags.finite ? 3 : reduced ? 0 : 1.5) : 1
   const specific = frame.words.length > 1 ? 2 : 0
   return { ...draft, score: verb + filled + specific - nested - at * 0.1 }

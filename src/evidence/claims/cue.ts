@@ -168,7 +168,11 @@ function endsHere(view: ClauseView, k: number): boolean {
   const subject = view.subjectAt(k) !== undefined || view.segment.antecedent !== undefined
   const addressed = /^(tell|inform|remind|assure|warn|say|brief)$/.test(view.lemma(view.vg(k)!))
   if (object && subject && !addressed && !/^\p{Nd}/u.test(view.words(object))) return false
-  return !view.chunks.slice(k + 1).some((c) => c.kind === 'vg' && c.finite && !c.participle)
+  const rest = view.chunks.slice(k + 1)
+  const comma = rest.findIndex((c) => c.kind === 'comma')
+  return !rest
+    .slice(0, comma < 0 ? rest.length : comma)
+    .some((c) => c.kind === 'vg' && c.finite && !c.participle)
 }
 
 function passiveCue(q: CueQuestion, k: number, cue: Cue): FoundCue | undefined {

@@ -30,13 +30,14 @@ const yearWords = /\b(last|this|next) year\b/i
  */
 export function dateIn(words: string, published: string | undefined): string | undefined {
   const reference = referenceOf(published)
-  const found = chrono.en.strict.parse(
+  const found = chrono.en.casual.parse(
     words,
     { instant: reference ?? new Date(Date.UTC(2000, 0, 1, 12)), timezone: 0 },
     { forwardDate: false },
   )
   for (const result of found) {
     if (!reference && !result.start.isCertain('year')) continue
+    if (!/\d/.test(result.text) && !/\p{Lu}/u.test(result.text) && !/\b(?:week|month|yesterday)\b/.test(result.text)) continue
     if (/^\d{1,2}$|^now$|^\d+ ?(?:am|pm)$/i.test(result.text.trim())) continue
     if (
       /^(?:\d+|a|an|few|several|\w+) (?:second|minute|hour|day|week|month|year)s?$/i.test(

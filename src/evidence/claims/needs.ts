@@ -66,6 +66,7 @@ const words = (view: ClauseView, pattern: RegExp): boolean =>
 /** What must stand in the clause for a trigger to make a claim; the names are those of frames.csv. */
 const needs: Readonly<Record<string, (view: ClauseView, draft: Draft) => boolean>> = {
   goods: hasGoods,
+  negated: (view) => view.has((_, lower) => /^(no|not|n't|n’t|never|without)$/.test(lower)),
   anaphor: (view) => {
     const first = view.chunks.find((c) => c.kind === 'np')
     return first !== undefined && isAnaphor(view, first as NounPhrase)

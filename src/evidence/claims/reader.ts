@@ -31,6 +31,8 @@ interface Where {
   readonly quotation: boolean
   readonly deniedNext: boolean
   readonly cueDate?: string | undefined
+  /** A clause follows that says what is denied. */
+  readonly denies?: boolean
 }
 
 const capability: readonly ClaimKind[] = ['use', 'development', 'production']
@@ -157,6 +159,7 @@ export class ClaimReader {
         quotation: false,
         deniedNext: this.#denied(attributions, i),
         cueDate: this.#cueDate(p, sentence, attributions, i),
+        denies: this.#denied(attributions, i + 1),
       })
     })
     return speaker
@@ -197,7 +200,8 @@ export class ClaimReader {
 
   /** A denial and what it denies are one claim: is clause i the complement of one? */
   #denied(attributions: readonly Attribution[], i: number): boolean {
-    const here = attributions[i]!
+    const here = attributions[i]
+    if (!here) return false
     const before = attributions[i - 1]
     return (
       here.modality === 'denied' &&
@@ -355,7 +359,16 @@ export class ClaimReader {
     const denial = this.#drafts.at(-1)
     const start = spanOf(view.text, view.p, view.segment.from, view.segment.to)
     if (denial?.kind !== 'denial' || denial.paragraph !== view.p.index) return
+    const named = view.p.goods.some((g) => g.from >= view.segment.from && g.to <= view.segment.to)
+    const denied = best ? best.frame.kind : named ? 'goods' : undefined
+    if (denied === undefined && denial.pattern.startsWith('denial;') && !/\b(report|accusation|allegation|claim|charge)s?\b/.test(view.text.slice(denial.start, denial.end))) {
+      this.#drafts.pop()
+      return
+    }
     denial.end = start.end
+    denial.domains = domainsIn(view.p, view.segment.from, view.segment.to)
+    const control = controlIn(view.p, view.segment.from, view.segment.to)
+    if (control) denial.control = control
     if (best) this.#roles(denial, view, best)
   }
 
@@ -367,7 +380,7 @@ export class ClaimReader {
   ): Draft | undefined {
     const { segment, p, text } = view
     const denies = attribution.modality === 'denied'
-    if (!best && !(denies && this.#deniesSomething(view))) return undefined
+    if (!best && !(denies && (where.denies || this.#deniesSomething(view)))) return undefined
     if (/^(if|unless|whether)$/.test(segment.marker) && segment.link === 'sub') return undefined
     if (best && unreal(view, best)) return undefined
     if (best && /^(should|must|shall)$/.test(best.modal)) return undefined
@@ -408,6 +421,8 @@ export class ClaimReader {
     if (modality === undefined) return undefined
     draft.modality = modality
     if (modality === 'denied') draft.kind = 'denial'
+    // "warned that it could help …": what is feared is a risk
+    if (modality === 'predicted' && attribution.modality === 'predicted' && /^(could|might|may|would|'d|’d)$/.test(best?.modal ?? '')) draft.kind = 'risk'
     return draft
   }
 
@@ -425,7 +440,7 @@ export class ClaimReader {
   /** "accused China of …" begins with its verb: the source is no part of what it says. */
   #span(view: ClauseView, attribution: Attribution): { start: number; end: number } {
     const { segment, p, text } = view
-    const own = / (of|for|with)$/.test(attribution.pattern)
+    const own = / (of|for|with)$/.test(attribution.pattern) || attribution.modality === 'denied'
     let from = segment.from
     if (own) {
       const verb = view.chunks.find(
@@ -553,6 +568,13 @@ export class ClaimReader {
       verb < best.at &&
       /^(transfer|support|procurement|evasion|concealment|risk)$/.test(draft.kind)
     const acts = /^(sanction|position)$/.test(draft.kind)
+    const bears = best.frame.pos === 'noun' && verb >= 0 && /^(be|face|remain|suffer|evade)$/.test(view.lemma(view.vg(verb)!))
+    if (draft.kind === 'sanction' && bears) {
+      const subject = view.subjectOf(verb)[0]
+      const party = subject && partiesIn(view.text, view.p, subject.from, subject.to, this.#in.register)[0]
+      if (party && !draft.to) draft.to = party.id
+      return
+    }
     if (!watches && !acts) return
     const at = verb >= 0 ? view.subjectAt(verb) : undefined
     const vg = verb >= 0 ? view.vg(verb) : undefined

@@ -38,6 +38,14 @@ function repaired(
     const lemma = verbLemma(token.lower, known)
     if (lemma) return { ...token, pos: 'VERB', lemma }
   }
+  if (token.pos === 'NOUN' && next?.lower === 'that' && before && /^(NOUN|PROPN)$/.test(before.pos)) {
+    // "customs data show that": a verb where a clause follows; "the claim that" has no noun before.
+    const lemma = verbLemma(token.lower, known)
+    const agrees = /s$/.test(before.lower) !== /s$/.test(token.lower) || before.lower === 'data'
+    if (lemma && agrees) {
+      return { ...token, pos: 'VERB', lemma }
+    }
+  }
   const to = before?.lower === 'to' || (before?.lower === 'both' && before2?.lower === 'to')
   if (
     to &&

@@ -94,6 +94,7 @@ export class Segmenter {
     if (!isNp(this.#chunks[i])) return false
     i++
     let afterPhrase = false
+    let appositions = false
     for (let steps = 0; steps < 10; steps++) {
       const c = this.#chunks[i]
       if (isVg(c)) {
@@ -104,6 +105,12 @@ export class Segmenter {
         if (!c.finite) return false
         // Behind a prepositional phrase a bare participle describes: "testing of drones meant for".
         return !(c.participle && afterPhrase)
+      }
+      const apposed = c?.kind === 'comma' && isNp(this.#chunks[i + 1]) && !appositions
+      if (apposed && this.#chunks[i + 2]?.kind === 'comma') {
+        appositions = true
+        i += 3
+        continue
       }
       if (c?.kind === 'adv') i++
       else if ((c?.kind === 'prep' || c?.kind === 'conj') && isNp(this.#chunks[i + 1])) {
