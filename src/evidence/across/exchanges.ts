@@ -41,6 +41,7 @@ export function exchangesIn(text: string, claims: readonly Claim[]): readonly Ex
     for (let j = i + 1; j < claims.length; j++) {
       const a = claims[i]!
       const b = claims[j]!
+      if (b.start - a.end > 1_000) break
       const near = sentencesBetween(text, a.end, b.start) <= 1
       const sameSource =
         a.source.role !== 'publisher' &&

@@ -45,7 +45,8 @@ export function attribute(
   for (let i = 0; i < segments.length; i++) {
     const view = new ClauseView(text, p, segments[i]!)
     const found = findCue({ view, next: segments[i + 1], hasBefore: i > 0, hasQuote, ctx })
-    if (!found) continue
+    // "What I can tell you": inside a quotation the speaker stays the speaker
+    if (!found || (ground.source.kind !== 'publisher' && found.source.kind === 'publisher')) continue
     ctx.discourse.spoke(found.source)
     assign(i, found, isCueOnly(found) || segments[i]!.link === 'according')
     if (found.scope === 'next' || found.scope === 'all') {

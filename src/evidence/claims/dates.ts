@@ -14,6 +14,10 @@ function isoOf(parts: chrono.ParsedComponents): string | undefined {
   return undefined
 }
 
+/** Most clauses name no date: a cheap look saves the parser its work. */
+const dateHint =
+  /\b(?:19|20)\d{2}\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|\b(?:last|this|next) (?:week|month|year)\b|\byesterday\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}/
+
 const yearAlone =
   /\b(?:in|since|during|of|back in|early|late|mid|by|until|through)[\s-]+((?:19|20)\d{2})\b(?!\s*[-–]\s*\d)/i
 const yearWords = /\b(last|this|next) year\b/i
@@ -29,6 +33,7 @@ const yearWords = /\b(last|this|next) year\b/i
  * dateIn('since Tuesday', undefined)              // undefined
  */
 export function dateIn(words: string, published: string | undefined): string | undefined {
+  if (!dateHint.test(words)) return undefined
   const reference = referenceOf(published)
   const found = chrono.en.casual.parse(
     words,

@@ -46,6 +46,9 @@ function repaired(
       return { ...token, pos: 'VERB', lemma }
     }
   }
+  if (/^(show|suggest|indicate)$/.test(token.lower) && before && /^(data|records|figures|documents|statistics|filings|invoices)$/.test(before.lower)) {
+    return { ...token, pos: 'VERB', lemma: token.lower }
+  }
   const to = before?.lower === 'to' || (before?.lower === 'both' && before2?.lower === 'to')
   if (
     to &&
@@ -81,7 +84,7 @@ function repaired(
   ) {
     return { ...token, pos: 'PROPN' }
   }
-  if (token.pos === 'VERB') {
+  if (token.pos === 'VERB' && !to) {
     // "China's transfer of", "the supply of", "any help": a determiner or possessor before,
     // a preposition or verb after.
     const nominal = possessive(before) || before?.pos === 'DET' || before?.pos === 'ADJ'

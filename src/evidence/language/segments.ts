@@ -87,6 +87,12 @@ export class Segmenter {
     return this.#current.some((c) => isVg(c) && c.finite)
   }
 
+  /** A verb of content, not a modal that still waits for its verb: "could, in turn, …". */
+  #hasVerb(): boolean {
+    const bare = (c: VerbGroup): boolean => c.modal !== '' && c.to - c.from === 1
+    return this.#current.some((c) => isVg(c) && c.finite && !bare(c) && this.#tokens[c.head]!.pos === 'VERB')
+  }
+
   /** Is there a subject with a finite verb from chunk k on? */
   #clauseAhead(k: number): boolean {
     let i = k
@@ -283,6 +289,11 @@ export class Segmenter {
     if (this.#word(k + 1) === 'at' && this.#word(k + 3) === 'when') {
       this.#flush('sub', 'when')
       return k + 4
+    }
+    // "X, who sits on the committee, told": the verb goes back to what the clause describes
+    if (isVg(next) && next.finite && this.#link === 'relative' && this.#antecedent && this.#hasVerb()) {
+      this.#flush('shared', '', this.#antecedent)
+      return k + 1
     }
     // "…, said Lena Marchetti": the verb comes before its subject
     if (

@@ -22,7 +22,11 @@ export interface Organisation {
 }
 
 /** All noun phrases of a paragraph in the order of the text, those inside quotations too. */
+const phrasesOf = new WeakMap<Paragraph, readonly NounPhrase[]>()
+
 export function nounPhrases(paragraph: Paragraph): readonly NounPhrase[] {
+  const known = phrasesOf.get(paragraph)
+  if (known) return known
   const found = new Map<number, NounPhrase>()
   const visit = (sentence: Sentence): void => {
     for (const segment of sentence.segments) {
@@ -32,7 +36,9 @@ export function nounPhrases(paragraph: Paragraph): readonly NounPhrase[] {
   }
   paragraph.sentences.forEach(visit)
   for (const speech of paragraph.speeches.values()) speech.sentences.forEach(visit)
-  return [...found.values()].sort((a, b) => a.from - b.from)
+  const sorted = [...found.values()].sort((a, b) => a.from - b.from)
+  phrasesOf.set(paragraph, sorted)
+  return sorted
 }
 
 const norm = (text: string): string => text.toLowerCase().replace(/^the /, '')
@@ -41,6 +47,8 @@ const norm = (text: string): string => text.toLowerCase().replace(/^the /, '')
 export class Register {
   readonly persons = new Map<string, Person>()
   readonly organisations = new Map<string, Organisation>()
+  readonly #answers = new Map<string, Person | Organisation | undefined>()
+  #answersFor = -1
 
   /** Learns every name of the document before anything is attributed. */
   learn(text: string, paragraphs: readonly Paragraph[]): void {
@@ -247,6 +255,21 @@ export class Register {
 
   /** The person whom this name, or surname alone, means. */
   person(name: string): Person | undefined {
+    return this.#remembered(`p ${name}`, () => this.#findPerson(name)) as Person | undefined
+  }
+
+  /** Look-ups repeat by the thousand; what was learned since makes old answers void. */
+  #remembered(key: string, find: () => Person | Organisation | undefined): Person | Organisation | undefined {
+    const size = this.persons.size + this.organisations.size
+    if (size !== this.#answersFor) {
+      this.#answers.clear()
+      this.#answersFor = size
+    }
+    if (!this.#answers.has(key)) this.#answers.set(key, find())
+    return this.#answers.get(key)
+  }
+
+  #findPerson(name: string): Person | undefined {
     const key = norm(name)
     const exact = this.persons.get(key)
     if (exact) return exact
@@ -261,6 +284,10 @@ export class Register {
 
   /** The organisation that this name, or its short form, means: "Vektor-Radar" for "OOO Vektor-Radar". */
   organisation(name: string): Organisation | undefined {
+    return this.#remembered(`o ${name}`, () => this.#findOrganisation(name)) as Organisation | undefined
+  }
+
+  #findOrganisation(name: string): Organisation | undefined {
     const key = norm(name)
     const exact = this.organisations.get(key)
     if (exact || key.length < 4) return exact

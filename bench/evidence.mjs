@@ -1,0 +1,174 @@
+// Claims against hand annotation: the tuning half, the held-out half, and the shared article when it
+// is there. One-to-one, overlap over union at least 0.5. `npm run bench -- evidence [--errors]`
+// prints the tables of docs/benchmarks.md; `--tuning` leaves the held-out half closed;
+// `--ablate` takes every trigger out once and says what it earns.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+const { loadDocument, readDocument } = await import(
+  new URL('../dist/evidence/index.js', import.meta.url).href
+)
+const flags = new Set(process.argv.slice(2))
+
+function goldFiles(folder) {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.gold.json'))
+    .map((file) => join(folder, file))
+}
+
+const overlap = (a, b) => {
+  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start)
+  return shared <= 0 ? 0 : shared / (Math.max(a.end, b.end) - Math.min(a.start, b.start))
+}
+
+/** Greedy one-to-one alignment, the right kind preferred among spans that overlap enough. */
+function align(gold, claims) {
+  const pairs = gold.flatMap((g) =>
+    claims.flatMap((c) => {
+      const v = overlap(g, c)
+      return v >= 0.5 ? [{ g, c, v: v + (g.kind === c.kind ? 0.5 : 0) }] : []
+    }),
+  )
+  pairs.sort((x, y) => y.v - x.v)
+  const byGold = new Map()
+  const used = new Set()
+  for (const { g, c } of pairs) {
+    if (byGold.has(g) || used.has(c)) continue
+    byGold.set(g, c)
+    used.add(c)
+  }
+  return { byGold, used }
+}
+
+const plain = (text) => (text ?? '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+const head = (role) => plain(role.split(/ (?:of|in|who|at|for|with) /)[0].split(' ').at(-1)).replace(/s$/, '')
+
+function sameSource(a, b) {
+  if (a.role === 'publisher' || b.role === 'publisher') return a.role === b.role
+  if (a.anonymous !== b.anonymous) return false
+  if (a.name && b.name) {
+    const [x, y] = [plain(a.name), plain(b.name)]
+    return x.includes(y) || y.includes(x) || (a.role === 'government' && b.role === 'government' && a.country === b.country)
+  }
+  return a.name === b.name && head(a.role) === head(b.role)
+}
+
+const sameList = (a, b) => (a ?? []).map(plain).sort().join() === (b ?? []).map(plain).sort().join()
+const sameDirection = (a, b) =>
+  plain(a.from) === plain(b.from) && plain(a.to) === plain(b.to) && (!a.actors || sameList(a.actors, b.actors))
+
+function score(files, documents) {
+  const t = { gold: 0, found: 0, spurious: 0, source: 0, direct: 0, directRight: 0, indirect: 0, indirectRight: 0, modality: 0, direction: 0, via: 0, viaRight: 0, control: 0, controlRight: 0, errors: [] }
+  for (const file of files) {
+    const gold = JSON.parse(readFileSync(file, 'utf8'))
+    const { reading } = documents.get(file)
+    const { byGold, used } = align(gold.claims, reading.claims)
+    for (const g of gold.claims) {
+      if (g.optional) continue
+      t.gold++
+      const c = byGold.get(g)
+      const name = `${gold.document} ${g.id} ${g.kind}`
+      const right = c !== undefined && sameSource(g.source, c.source)
+      if (c !== undefined && g.source.role !== 'publisher') {
+        const key = g.quotation ? 'direct' : 'indirect'
+        t[key]++
+        if (right) t[`${key}Right`]++
+      }
+      if (c?.kind !== g.kind) {
+        t.errors.push(`${name}: ${c ? `found as ${c.kind}` : 'not found'}`)
+        continue
+      }
+      t.found++
+      if (right) t.source++
+      else t.errors.push(`${name}: source ${c.source.name ?? c.source.role} for ${g.source.name ?? g.source.role}`)
+      if (g.modality === c.modality) t.modality++
+      else t.errors.push(`${name}: ${c.modality} for ${g.modality}`)
+      if (sameDirection(g, c)) t.direction++
+      else t.errors.push(`${name}: ${c.from ?? '?'} → ${c.to ?? '?'} [${c.actors ?? ''}] for ${g.from ?? '?'} → ${g.to ?? '?'} [${g.actors ?? ''}]`)
+      if (g.via) {
+        t.via++
+        if (sameList(g.via.map((v) => v.replace(/^The /, '')), (c.via ?? []).map((v) => v.replace(/^The /, '')))) t.viaRight++
+      }
+      if (g.control || g.domains) {
+        t.control++
+        if ((!g.control || g.control === c.control) && (!g.domains || sameList(g.domains, c.domains))) t.controlRight++
+      }
+    }
+    for (const c of reading.claims) {
+      if (used.has(c)) continue
+      t.spurious++
+      t.errors.push(`${gold.document} spurious ${c.kind}: ${c.quote.slice(0, 70)}`)
+    }
+  }
+  return t
+}
+
+async function load(files) {
+  const documents = new Map()
+  for (const file of files) {
+    const gold = JSON.parse(readFileSync(file, 'utf8'))
+    const path = file.replace('.gold.json', '.txt')
+    const document = await loadDocument(path)
+    const dated = { ...document, published: document.published ?? gold.published }
+    documents.set(file, { document: dated, reading: readDocument(dated) })
+  }
+  return documents
+}
+
+const share = (a, b) => (b === 0 ? '–' : `${a}/${b} = ${(a / b).toFixed(2)}`)
+
+const shared = join(process.env.TIDEWAITER_SHARED ?? join(here, '../../shared'), 'data/evidence')
+const sets = [
+  ['tuning half', goldFiles(join(here, 'evidence/tuning'))],
+  ...(flags.has('--tuning') ? [] : [['held-out half', goldFiles(join(here, 'evidence/held-out'))]]),
+  ['shared article', goldFiles(shared)],
+].filter(([, files]) => files.length > 0)
+
+const rows = []
+for (const [name, files] of sets) {
+  const documents = await load(files)
+  const t = score(files, documents)
+  rows.push([name, share(t.found, t.gold), share(t.found, t.found + t.spurious), t.spurious, share(t.directRight, t.direct), share(t.indirectRight, t.indirect), share(t.source, t.found), share(t.modality, t.found), share(t.direction, t.found), share(t.viaRight, t.via), share(t.controlRight, t.control)])
+  if (flags.has('--errors')) console.log(`${name}\n${t.errors.map((e) => `- ${e}`).join('\n')}\n`)
+  if (flags.has('--ablate')) {
+    const earns = new Map()
+    for (const file of files) {
+      const gold = JSON.parse(readFileSync(file, 'utf8'))
+      const { reading } = documents.get(file)
+      const { byGold, used } = align(gold.claims, reading.claims)
+      const right = new Set([...byGold].filter(([g, c]) => g.kind === c.kind).map(([, c]) => c))
+      for (const c of reading.claims) {
+        const [trigger, attribution] = c.pattern.split('; ')
+        for (const rule of [trigger, `attribution ${attribution}`]) {
+          const e = earns.get(rule) ?? { right: 0, wrong: 0, documents: new Set() }
+          if (right.has(c)) e.right++
+          else if (!used.has(c)) e.wrong++
+          e.documents.add(file)
+          earns.set(rule, e)
+        }
+      }
+    }
+    const list = [...earns].sort((a, b) => b[1].right - a[1].right || (a[0] < b[0] ? -1 : 1))
+    console.log(`${name}: what each rule earns (claims right, spurious, documents)`)
+    for (const [rule, e] of list) console.log(`- ${rule}: ${e.right}, ${e.wrong}, ${e.documents.size}`)
+    console.log()
+  }
+}
+const columns = ['', 'recall (span and kind)', 'precision', 'spurious', 'direct speech', 'indirect', 'source', 'modality', 'direction', 'via', 'control, domains']
+console.log(`| ${columns.join(' | ')} |\n|${columns.map(() => '---').join('|')}|`)
+for (const row of rows) console.log(`| ${row.join(' | ')} |`)
+
+// Speed and memory on 5 MB of text that does not repeat: numbers are mixed into every paragraph.
+const texts = goldFiles(join(here, 'evidence/tuning')).map((file) => readFileSync(file.replace('.gold.json', '.txt'), 'utf8')).filter((text) => /[a-z]{4}/.test(text.slice(0, 80)))
+let big = ''
+for (let i = 0; big.length < 5e6; i++) big += texts[i % texts.length].replace(/\n\n/g, `\n\nNote ${i}. `)
+const bytes = new TextEncoder().encode(big)
+globalThis.gc?.()
+const start = process.cpuUsage()
+const reading = readDocument(await loadDocument({ name: 'big.txt', bytes }))
+const used = process.cpuUsage(start)
+const seconds = (used.user + used.system) / 1e6
+console.log(`\n5 MB: ${(bytes.length / 1e6 / seconds).toFixed(2)} MB per second of processor time, ${reading.claims.length} claims, ${Math.round(process.resourceUsage().maxRSS / 1024)} MB at most, Node.js ${process.version}`)
