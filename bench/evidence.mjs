@@ -44,24 +44,52 @@ function align(gold, claims) {
 }
 
 const plain = (text) => (text ?? '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
-const head = (role) => plain(role.split(/ (?:of|in|who|at|for|with) /)[0].split(' ').at(-1)).replace(/s$/, '')
+const head = (role) =>
+  plain(
+    role
+      .split(/ (?:of|in|who|at|for|with) /)[0]
+      .split(' ')
+      .at(-1),
+  ).replace(/s$/, '')
 
 function sameSource(a, b) {
   if (a.role === 'publisher' || b.role === 'publisher') return a.role === b.role
   if (a.anonymous !== b.anonymous) return false
   if (a.name && b.name) {
     const [x, y] = [plain(a.name), plain(b.name)]
-    return x.includes(y) || y.includes(x) || (a.role === 'government' && b.role === 'government' && a.country === b.country)
+    return (
+      x.includes(y) ||
+      y.includes(x) ||
+      (a.role === 'government' && b.role === 'government' && a.country === b.country)
+    )
   }
   return a.name === b.name && head(a.role) === head(b.role)
 }
 
 const sameList = (a, b) => (a ?? []).map(plain).sort().join() === (b ?? []).map(plain).sort().join()
 const sameDirection = (a, b) =>
-  plain(a.from) === plain(b.from) && plain(a.to) === plain(b.to) && (!a.actors || sameList(a.actors, b.actors))
+  plain(a.from) === plain(b.from) &&
+  plain(a.to) === plain(b.to) &&
+  (!a.actors || sameList(a.actors, b.actors))
 
 function score(files, documents) {
-  const t = { gold: 0, found: 0, spurious: 0, source: 0, direct: 0, directRight: 0, indirect: 0, indirectRight: 0, modality: 0, direction: 0, via: 0, viaRight: 0, control: 0, controlRight: 0, errors: [] }
+  const t = {
+    gold: 0,
+    found: 0,
+    spurious: 0,
+    source: 0,
+    direct: 0,
+    directRight: 0,
+    indirect: 0,
+    indirectRight: 0,
+    modality: 0,
+    direction: 0,
+    via: 0,
+    viaRight: 0,
+    control: 0,
+    controlRight: 0,
+    errors: [],
+  }
   for (const file of files) {
     const gold = JSON.parse(readFileSync(file, 'utf8'))
     const { reading } = documents.get(file)
@@ -83,18 +111,34 @@ function score(files, documents) {
       }
       t.found++
       if (right) t.source++
-      else t.errors.push(`${name}: source ${c.source.name ?? c.source.role} for ${g.source.name ?? g.source.role}`)
+      else
+        t.errors.push(
+          `${name}: source ${c.source.name ?? c.source.role} for ${g.source.name ?? g.source.role}`,
+        )
       if (g.modality === c.modality) t.modality++
       else t.errors.push(`${name}: ${c.modality} for ${g.modality}`)
       if (sameDirection(g, c)) t.direction++
-      else t.errors.push(`${name}: ${c.from ?? '?'} → ${c.to ?? '?'} [${c.actors ?? ''}] for ${g.from ?? '?'} → ${g.to ?? '?'} [${g.actors ?? ''}]`)
+      else
+        t.errors.push(
+          `${name}: ${c.from ?? '?'} → ${c.to ?? '?'} [${c.actors ?? ''}] for ${g.from ?? '?'} → ${g.to ?? '?'} [${g.actors ?? ''}]`,
+        )
       if (g.via) {
         t.via++
-        if (sameList(g.via.map((v) => v.replace(/^The /, '')), (c.via ?? []).map((v) => v.replace(/^The /, '')))) t.viaRight++
+        if (
+          sameList(
+            g.via.map((v) => v.replace(/^The /, '')),
+            (c.via ?? []).map((v) => v.replace(/^The /, '')),
+          )
+        )
+          t.viaRight++
       }
       if (g.control || g.domains) {
         t.control++
-        if ((!g.control || g.control === c.control) && (!g.domains || sameList(g.domains, c.domains))) t.controlRight++
+        if (
+          (!g.control || g.control === c.control) &&
+          (!g.domains || sameList(g.domains, c.domains))
+        )
+          t.controlRight++
       }
     }
     for (const c of reading.claims) {
@@ -131,7 +175,19 @@ const rows = []
 for (const [name, files] of sets) {
   const documents = await load(files)
   const t = score(files, documents)
-  rows.push([name, share(t.found, t.gold), share(t.found, t.found + t.spurious), t.spurious, share(t.directRight, t.direct), share(t.indirectRight, t.indirect), share(t.source, t.found), share(t.modality, t.found), share(t.direction, t.found), share(t.viaRight, t.via), share(t.controlRight, t.control)])
+  rows.push([
+    name,
+    share(t.found, t.gold),
+    share(t.found, t.found + t.spurious),
+    t.spurious,
+    share(t.directRight, t.direct),
+    share(t.indirectRight, t.indirect),
+    share(t.source, t.found),
+    share(t.modality, t.found),
+    share(t.direction, t.found),
+    share(t.viaRight, t.via),
+    share(t.controlRight, t.control),
+  ])
   if (flags.has('--errors')) console.log(`${name}\n${t.errors.map((e) => `- ${e}`).join('\n')}\n`)
   if (flags.has('--ablate')) {
     const earns = new Map()
@@ -153,22 +209,40 @@ for (const [name, files] of sets) {
     }
     const list = [...earns].sort((a, b) => b[1].right - a[1].right || (a[0] < b[0] ? -1 : 1))
     console.log(`${name}: what each rule earns (claims right, spurious, documents)`)
-    for (const [rule, e] of list) console.log(`- ${rule}: ${e.right}, ${e.wrong}, ${e.documents.size}`)
+    for (const [rule, e] of list)
+      console.log(`- ${rule}: ${e.right}, ${e.wrong}, ${e.documents.size}`)
     console.log()
   }
 }
-const columns = ['', 'recall (span and kind)', 'precision', 'spurious', 'direct speech', 'indirect', 'source', 'modality', 'direction', 'via', 'control, domains']
+const columns = [
+  '',
+  'recall (span and kind)',
+  'precision',
+  'spurious',
+  'direct speech',
+  'indirect',
+  'source',
+  'modality',
+  'direction',
+  'via',
+  'control, domains',
+]
 console.log(`| ${columns.join(' | ')} |\n|${columns.map(() => '---').join('|')}|`)
 for (const row of rows) console.log(`| ${row.join(' | ')} |`)
 
 // Speed and memory on 5 MB of text that does not repeat: numbers are mixed into every paragraph.
-const texts = goldFiles(join(here, 'evidence/tuning')).map((file) => readFileSync(file.replace('.gold.json', '.txt'), 'utf8')).filter((text) => /[a-z]{4}/.test(text.slice(0, 80)))
+const texts = goldFiles(join(here, 'evidence/tuning'))
+  .map((file) => readFileSync(file.replace('.gold.json', '.txt'), 'utf8'))
+  .filter((text) => /[a-z]{4}/.test(text.slice(0, 80)))
 let big = ''
-for (let i = 0; big.length < 5e6; i++) big += texts[i % texts.length].replace(/\n\n/g, `\n\nNote ${i}. `)
+for (let i = 0; big.length < 5e6; i++)
+  big += texts[i % texts.length].replace(/\n\n/g, `\n\nNote ${i}. `)
 const bytes = new TextEncoder().encode(big)
 globalThis.gc?.()
 const start = process.cpuUsage()
 const reading = readDocument(await loadDocument({ name: 'big.txt', bytes }))
 const used = process.cpuUsage(start)
 const seconds = (used.user + used.system) / 1e6
-console.log(`\n5 MB: ${(bytes.length / 1e6 / seconds).toFixed(2)} MB per second of processor time, ${reading.claims.length} claims, ${Math.round(process.resourceUsage().maxRSS / 1024)} MB at most, Node.js ${process.version}`)
+console.log(
+  `\n5 MB: ${(bytes.length / 1e6 / seconds).toFixed(2)} MB per second of processor time, ${reading.claims.length} claims, ${Math.round(process.resourceUsage().maxRSS / 1024)} MB at most, Node.js ${process.version}`,
+)

@@ -2,8 +2,20 @@ import { buffer } from 'node:stream/consumers'
 import { Command, Option } from 'commander'
 import type { Claim, Reading, Readings } from '../evidence/index.ts'
 
+const formats = [
+  'table',
+  'json',
+  'jsonl',
+  'csv',
+  'html',
+  'graphml',
+  'annotations',
+  'statements',
+] as const
+type Format = (typeof formats)[number]
+
 interface ReadOptions {
-  readonly format?: 'table' | 'json' | 'jsonl'
+  readonly format?: Format
 }
 
 /** The command `read FILE…`: documents into claims.
@@ -15,13 +27,15 @@ export function readCommand(): Command {
   return new Command('read')
     .description('read documents into claims: who says what of whom, in which words')
     .argument('<file...>', 'text, Markdown, HTML, PDF, DOCX, EML, or folders; - for standard input')
-    .addOption(new Option('--format <format>', 'output').choices(['table', 'json', 'jsonl']))
+    .addOption(new Option('--format <format>', 'output').choices([...formats]))
     .addHelpText('after', '\nExample:\n  tidewaiter read briefing.txt reports/ --format json\n')
     .action(run)
 }
 
+const evidence = () => import('../evidence/index.ts')
+
 async function run(files: string[], options: ReadOptions): Promise<void> {
-  const { readDocuments } = await import('../evidence/index.ts')
+  const { readDocuments } = await evidence()
   const sources = await Promise.all(
     files.map(async (file) =>
       file === '-' ? { name: 'stdin', bytes: await buffer(process.stdin) } : file,
@@ -33,7 +47,7 @@ async function run(files: string[], options: ReadOptions): Promise<void> {
   await write(await rendered(result, options.format ?? (process.stdout.isTTY ? 'table' : 'json')))
 }
 
-async function rendered(result: Readings, format: 'table' | 'json' | 'jsonl'): Promise<string> {
+async function rendered(result: Readings, format: Format): Promise<string> {
   switch (format) {
     case 'json':
       return `${JSON.stringify(result.readings, null, 2)}\n`
@@ -43,6 +57,23 @@ async function rendered(result: Readings, format: 'table' | 'json' | 'jsonl'): P
         .join('')
     case 'table':
       return (await Promise.all(result.readings.map(terminalTable))).join('\n')
+    case 'csv':
+      return (await evidence()).claimsCsv(result.readings)
+    case 'html': {
+      const { readingHtml } = await evidence()
+      return result.readings
+        .map((reading, i) => readingHtml(result.documents[i]!, reading))
+        .join('')
+    }
+    case 'graphml':
+      return (await evidence()).graphMl(result.readings)
+    case 'annotations':
+      return `${JSON.stringify((await evidence()).webAnnotations(result.readings), null, 2)}\n`
+    case 'statements':
+      return (await evidence())
+        .ftmStatements(result.readings)
+        .map((s) => `${JSON.stringify(s)}\n`)
+        .join('')
     default:
       format satisfies never
       return ''

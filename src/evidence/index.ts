@@ -9,7 +9,11 @@ export {
   modalities,
   type Quantity,
 } from './claim.ts'
+export { claimRefs, type ScreenParty, sourceText } from './claim-refs.ts'
 export { lexiconVersions } from './lexicon.ts'
+export { ftmStatements, graphMl, webAnnotations } from './output/graph.ts'
+export { readingHtml } from './output/html.ts'
+export { claimsCsv } from './output/tables.ts'
 export type { SourceDocument } from './read/document.ts'
 export { type DocumentSource, loadDocument } from './read/load.ts'
 export { readDocument } from './read-document.ts'

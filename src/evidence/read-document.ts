@@ -5,16 +5,30 @@ import { exchangesIn } from './across/exchanges.ts'
 import { countriesIn, entitiesOf, weaponsOf } from './across/mentions.ts'
 import type { SourceDocument } from './read/document.ts'
 import { readEnglish } from './read-english.ts'
+import { readForeign } from './read-foreign.ts'
 import type { Reading } from './reading.ts'
 
 /** Reads one document into claims and what follows from them.
  *
- * English is read in full.
+ * English is read in full. Of Russian, Ukrainian and Chinese documents only countries, weapon
+ * systems, companies and the persons who are quoted are read, and no claims.
  *
  * @example
  * readDocument(await loadDocument('briefing.txt')).claims[0].quote
  */
 export function readDocument(document: SourceDocument): Reading {
+  if (/^(ru|uk|zh)$/.test(document.language)) {
+    return {
+      ...about(document),
+      claims: [],
+      contradictions: [],
+      exchanges: [],
+      events: [],
+      ...readForeign(document.text, document.language),
+      corroborations: [],
+      concealment: [],
+    }
+  }
   const english = readEnglish(document)
   const events = eventsIn(document.text, english.paragraphs, english.claims, document.published)
   const claims = withEvents(english.claims, events)

@@ -46,7 +46,8 @@ export function attribute(
     const view = new ClauseView(text, p, segments[i]!)
     const found = findCue({ view, next: segments[i + 1], hasBefore: i > 0, hasQuote, ctx })
     // "What I can tell you": inside a quotation the speaker stays the speaker
-    if (!found || (ground.source.kind !== 'publisher' && found.source.kind === 'publisher')) continue
+    if (!found || (ground.source.kind !== 'publisher' && found.source.kind === 'publisher'))
+      continue
     ctx.discourse.spoke(found.source)
     assign(i, found, isCueOnly(found) || segments[i]!.link === 'according')
     if (found.scope === 'next' || found.scope === 'all') {

@@ -56,8 +56,13 @@ class Filler {
     const k = this.#view.chunks.indexOf(np)
     if (own.parties.length > 0 || k < 0) return own
     if (!/^(in|of|from|based)$/.test(this.#view.word(k + 1)) || !this.#view.np(k + 2)) return own
-    const behind = this.#view.joined(k + 2).map((next) => resolveParties(this.#view, next, this.#ctx))
-    return { parties: behind.flatMap((found) => found.parties), inferred: behind.some((found) => found.inferred) }
+    const behind = this.#view
+      .joined(k + 2)
+      .map((next) => resolveParties(this.#view, next, this.#ctx))
+    return {
+      parties: behind.flatMap((found) => found.parties),
+      inferred: behind.some((found) => found.inferred),
+    }
   }
 }
 
@@ -268,7 +273,8 @@ function fillObject(
   filler: Filler,
   ctx: ResolveContext,
 ): void {
-  const nps = partitive(view, k) ?? view.joined(k).filter((np) => view.p.tokens[np.head]!.pos !== 'ADJ')
+  const nps =
+    partitive(view, k) ?? view.joined(k).filter((np) => view.p.tokens[np.head]!.pos !== 'ADJ')
   if (nps.length === 0) return
   const first = nps[0]!
   const next = view.np(k + 1)
@@ -347,7 +353,8 @@ function finish(
   }
   if (!meetsNeeds(view, draft)) return undefined
   const filled = Object.keys(filler.parties).length + (filler.what.length > 0 ? 0.5 : 0)
-  const inside = (k: number): boolean => view.chunks[k]?.kind === 'that' || view.chunks[k]?.kind === 'rel'
+  const inside = (k: number): boolean =>
+    view.chunks[k]?.kind === 'that' || view.chunks[k]?.kind === 'rel'
   const nested = inside(at - 1) || (frame.pos === 'verb' && inside(at - 2)) ? 2 : 0
   const verb = frame.pos === 'verb' ? (flags.finite ? 3 : reduced ? 0 : 1.5) : 1
   const specific = frame.words.length > 1 ? 2 : 0

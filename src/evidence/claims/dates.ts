@@ -42,7 +42,12 @@ export function dateIn(words: string, published: string | undefined): string | u
   )
   for (const result of found) {
     if (!reference && !result.start.isCertain('year')) continue
-    if (!/\d/.test(result.text) && !/\p{Lu}/u.test(result.text) && !/\b(?:week|month|yesterday)\b/.test(result.text)) continue
+    if (
+      !/\d/.test(result.text) &&
+      !/\p{Lu}/u.test(result.text) &&
+      !/\b(?:week|month|yesterday)\b/.test(result.text)
+    )
+      continue
     if (/^\d{1,2}$|^now$|^\d+ ?(?:am|pm)$/i.test(result.text.trim())) continue
     if (
       /^(?:\d+|a|an|few|several|\w+) (?:second|minute|hour|day|week|month|year)s?$/i.test(

@@ -361,7 +361,13 @@ export class ClaimReader {
     if (denial?.kind !== 'denial' || denial.paragraph !== view.p.index) return
     const named = view.p.goods.some((g) => g.from >= view.segment.from && g.to <= view.segment.to)
     const denied = best ? best.frame.kind : named ? 'goods' : undefined
-    if (denied === undefined && denial.pattern.startsWith('denial;') && !/\b(report|accusation|allegation|claim|charge)s?\b/.test(view.text.slice(denial.start, denial.end))) {
+    if (
+      denied === undefined &&
+      denial.pattern.startsWith('denial;') &&
+      !/\b(report|accusation|allegation|claim|charge)s?\b/.test(
+        view.text.slice(denial.start, denial.end),
+      )
+    ) {
       this.#drafts.pop()
       return
     }
@@ -422,7 +428,12 @@ export class ClaimReader {
     draft.modality = modality
     if (modality === 'denied') draft.kind = 'denial'
     // "warned that it could help …": what is feared is a risk
-    if (modality === 'predicted' && attribution.modality === 'predicted' && /^(could|might|may|would|'d|’d)$/.test(best?.modal ?? '')) draft.kind = 'risk'
+    if (
+      modality === 'predicted' &&
+      attribution.modality === 'predicted' &&
+      /^(could|might|may|would|'d|’d)$/.test(best?.modal ?? '')
+    )
+      draft.kind = 'risk'
     return draft
   }
 
@@ -568,10 +579,14 @@ export class ClaimReader {
       verb < best.at &&
       /^(transfer|support|procurement|evasion|concealment|risk)$/.test(draft.kind)
     const acts = /^(sanction|position)$/.test(draft.kind)
-    const bears = best.frame.pos === 'noun' && verb >= 0 && /^(be|face|remain|suffer|evade)$/.test(view.lemma(view.vg(verb)!))
+    const bears =
+      best.frame.pos === 'noun' &&
+      verb >= 0 &&
+      /^(be|face|remain|suffer|evade)$/.test(view.lemma(view.vg(verb)!))
     if (draft.kind === 'sanction' && bears) {
       const subject = view.subjectOf(verb)[0]
-      const party = subject && partiesIn(view.text, view.p, subject.from, subject.to, this.#in.register)[0]
+      const party =
+        subject && partiesIn(view.text, view.p, subject.from, subject.to, this.#in.register)[0]
       if (party && !draft.to) draft.to = party.id
       return
     }

@@ -145,7 +145,13 @@ function nounPhrase(tokens: readonly Token[], start: number, to: number): NounPh
     } else if (hyphen(tokens, i) || (t.text === '%' && head >= 0)) i++
     else if (i > start && hyphen(tokens, i - 1)) i++
     else if (i === start || (open && (t.pos === 'ADJ' || t.pos === 'DET'))) i++
-    else if (t.pos === 'ADJ' && next && i + 1 < to && (nominal(next) || next.pos === 'ADJ' || hyphen(tokens, i + 1))) i++
+    else if (
+      t.pos === 'ADJ' &&
+      next &&
+      i + 1 < to &&
+      (nominal(next) || next.pos === 'ADJ' || hyphen(tokens, i + 1))
+    )
+      i++
     else if (
       open &&
       t.pos === 'VERB' &&

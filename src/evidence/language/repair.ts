@@ -38,7 +38,12 @@ function repaired(
     const lemma = verbLemma(token.lower, known)
     if (lemma) return { ...token, pos: 'VERB', lemma }
   }
-  if (token.pos === 'NOUN' && next?.lower === 'that' && before && /^(NOUN|PROPN)$/.test(before.pos)) {
+  if (
+    token.pos === 'NOUN' &&
+    next?.lower === 'that' &&
+    before &&
+    /^(NOUN|PROPN)$/.test(before.pos)
+  ) {
     // "customs data show that": a verb where a clause follows; "the claim that" has no noun before.
     const lemma = verbLemma(token.lower, known)
     const agrees = /s$/.test(before.lower) !== /s$/.test(token.lower) || before.lower === 'data'
@@ -46,7 +51,11 @@ function repaired(
       return { ...token, pos: 'VERB', lemma }
     }
   }
-  if (/^(show|suggest|indicate)$/.test(token.lower) && before && /^(data|records|figures|documents|statistics|filings|invoices)$/.test(before.lower)) {
+  if (
+    /^(show|suggest|indicate)$/.test(token.lower) &&
+    before &&
+    /^(data|records|figures|documents|statistics|filings|invoices)$/.test(before.lower)
+  ) {
     return { ...token, pos: 'VERB', lemma: token.lower }
   }
   const to = before?.lower === 'to' || (before?.lower === 'both' && before2?.lower === 'to')

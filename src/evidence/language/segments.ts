@@ -90,7 +90,9 @@ export class Segmenter {
   /** A verb of content, not a modal that still waits for its verb: "could, in turn, …". */
   #hasVerb(): boolean {
     const bare = (c: VerbGroup): boolean => c.modal !== '' && c.to - c.from === 1
-    return this.#current.some((c) => isVg(c) && c.finite && !bare(c) && this.#tokens[c.head]!.pos === 'VERB')
+    return this.#current.some(
+      (c) => isVg(c) && c.finite && !bare(c) && this.#tokens[c.head]!.pos === 'VERB',
+    )
   }
 
   /** Is there a subject with a finite verb from chunk k on? */
@@ -134,7 +136,13 @@ export class Segmenter {
     return isVg(c) && c.finite
   }
 
+  /** What a relative clause describes: in "Silk Gate LLC in Kyrgyzstan, which" the company. */
   #lastNp(): NounPhrase | undefined {
+    const last = this.#current.at(-1)
+    const prep = this.#current.at(-2)
+    const before = this.#current.at(-3)
+    const placed = isNp(last) && prep?.kind === 'prep' && /^(in|of|near)$/.test(prep.word)
+    if (placed && isNp(before) && this.#tokens[before.head]!.pos === 'PROPN') return before
     return this.#current.filter(isNp).at(-1)
   }
 
@@ -291,7 +299,13 @@ export class Segmenter {
       return k + 4
     }
     // "X, who sits on the committee, told": the verb goes back to what the clause describes
-    if (isVg(next) && next.finite && this.#link === 'relative' && this.#antecedent && this.#hasVerb()) {
+    if (
+      isVg(next) &&
+      next.finite &&
+      this.#link === 'relative' &&
+      this.#antecedent &&
+      this.#hasVerb()
+    ) {
       this.#flush('shared', '', this.#antecedent)
       return k + 1
     }

@@ -220,9 +220,7 @@ function organisationOf(
   }
   if (end - start < 2 && !mediaNames().has(tokens[start]!.text)) return undefined
   if (
-    places.some(
-      (p) => p.to === end && p.kind !== 'government' && p.to - p.from >= end - start - 1,
-    )
+    places.some((p) => p.to === end && p.kind !== 'government' && p.to - p.from >= end - start - 1)
   ) {
     return undefined
   }

@@ -259,7 +259,10 @@ export class Register {
   }
 
   /** Look-ups repeat by the thousand; what was learned since makes old answers void. */
-  #remembered(key: string, find: () => Person | Organisation | undefined): Person | Organisation | undefined {
+  #remembered(
+    key: string,
+    find: () => Person | Organisation | undefined,
+  ): Person | Organisation | undefined {
     const size = this.persons.size + this.organisations.size
     if (size !== this.#answersFor) {
       this.#answers.clear()
@@ -284,7 +287,9 @@ export class Register {
 
   /** The organisation that this name, or its short form, means: "Vektor-Radar" for "OOO Vektor-Radar". */
   organisation(name: string): Organisation | undefined {
-    return this.#remembered(`o ${name}`, () => this.#findOrganisation(name)) as Organisation | undefined
+    return this.#remembered(`o ${name}`, () => this.#findOrganisation(name)) as
+      | Organisation
+      | undefined
   }
 
   #findOrganisation(name: string): Organisation | undefined {

@@ -282,7 +282,12 @@ function describedSource(view: ClauseView, k: number, ctx: SourceContext): Sourc
   }
   if (kind === 'company') {
     const entity = ctx.discourse.lastEntity()
-    if (/^the$/.test(view.p.tokens[np.from]!.lower) && np.to - np.from === 2 && entity && range.to === np.to) {
+    if (
+      /^the$/.test(view.p.tokens[np.from]!.lower) &&
+      np.to - np.from === 2 &&
+      entity &&
+      range.to === np.to
+    ) {
       return {
         source: {
           name: entity.entity!,

@@ -1,0 +1,103 @@
+import { places, weaponTable } from './lexicon.ts'
+import { entityId } from './mentions/party.ts'
+import type { MentionedEntity, MentionedWeapon } from './reading.ts'
+
+/** What is read of a Russian, Ukrainian or Chinese document: no claims, but whom and what it names. */
+export interface ForeignReading {
+  readonly countries: readonly string[]
+  readonly weapon_systems: readonly MentionedWeapon[]
+  readonly entities: readonly MentionedEntity[]
+}
+
+interface Hit {
+  readonly country: string
+  readonly at: number
+}
+
+/** Country names by the beginning of a word (Cyrillic) or by characters (Chinese). */
+function countriesOf(text: string, language: string): readonly string[] {
+  const hits: Hit[] = []
+  for (const place of places()) {
+    if (
+      language === 'zh'
+        ? place.kind === 'han'
+        : place.kind === 'stem' || /^[\u0400-\u04ff]+$/.test(place.surface)
+    ) {
+      const escaped = place.surface.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+      const pattern =
+        place.kind === 'stem'
+          ? new RegExp(`(?<!\\p{L})${escaped}`, 'iu')
+          : language === 'zh'
+            ? new RegExp(escaped, 'u')
+            : new RegExp(`(?<!\\p{L})${escaped}(?!\\p{L})`, 'u')
+      const at = text.search(pattern)
+      if (at >= 0 && place.country !== 'eu') hits.push({ country: place.country, at })
+    }
+  }
+  return [...new Set(hits.sort((a, b) => a.at - b.at).map((hit) => hit.country))]
+}
+
+function weaponsOf(text: string): readonly MentionedWeapon[] {
+  return weaponTable().flatMap((system): MentionedWeapon[] => {
+    const found = [system.name, ...system.aliases].filter((name) => {
+      if (name.length < 3) return false
+      const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+      return new RegExp(
+        /\p{Script=Han}/u.test(name) ? escaped : `(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`,
+        'u',
+      ).test(text)
+    })
+    if (found.length === 0) return []
+    return [
+      {
+        name: system.name,
+        aliases: found.filter((name) => name !== system.name),
+        origin: system.country,
+        kind: system.kind,
+        known: 'table',
+      },
+    ]
+  })
+}
+
+const cyrillicName = "(\\p{Lu}[\\p{Ll}'’-]+\\s+\\p{Lu}[\\p{Ll}'’-]+)"
+const said =
+  'заявил|сказал|сообщил|отметил|подчеркнул|добавил|считает|рассказал|уточнил|заявив|сказав|повідомив|зазначив|наголосив|додав|розповів|вважає'
+const speakers: Readonly<Record<string, readonly RegExp[]>> = {
+  cyrillic: [
+    new RegExp(`(?:${said})[аи]?(?:\\s+\\p{Ll}[\\p{L}-]+){0,4}\\s+${cyrillicName}`, 'gu'),
+    new RegExp(`${cyrillicName}\\s+(?:${said})[аи]?`, 'gu'),
+  ],
+  zh: [
+    /(?:发言人|部长|国务卿|总统|主席|官员|大使|专家|总理)([\p{Script=Han}·]{2,12}?)(?:在|说|表示|称|指责|周|对|强调)/gu,
+  ],
+}
+
+const companies: Readonly<Record<string, readonly RegExp[]>> = {
+  cyrillic: [
+    /(?:компани\p{L}*|компані\p{L}*|завод\p{L}*|фирм\p{L}*|ООО|АО|ПАО|ТОВ|против|проти)\s+«([^«»\n]{2,60})»/gu,
+  ],
+  zh: [/([\p{Script=Han}]{4,18}(?:有限公司|集团|股份公司))/gu],
+}
+
+function namesBy(text: string, patterns: readonly RegExp[], schema: string): MentionedEntity[] {
+  const names = new Set<string>()
+  for (const pattern of patterns)
+    for (const match of text.matchAll(pattern)) names.add(match[1]!.trim())
+  return [...names].map((name) => ({ id: entityId(name), name, schema }))
+}
+
+/** Countries, weapon systems, companies and the persons who are quoted, in Russian, Ukrainian and
+ * Chinese. Names stay as written, in whatever case the sentence gave them.
+ */
+export function readForeign(text: string, language: string): ForeignReading {
+  const script = language === 'zh' ? 'zh' : 'cyrillic'
+  return {
+    countries: countriesOf(text, language),
+    weapon_systems: weaponsOf(text),
+    entities: [
+      ...namesBy(text, speakers[script]!, 'Person'),
+      ...namesBy(text, companies[script]!, 'Company'),
+    ],
+  }
+}
