@@ -221,8 +221,11 @@ function weighRest(a: NameForm, b: NameForm, rest: Rest, weights: Weights, items
   const leftBits = l.nameBits | l.generalBits
   const rightBits = r.nameBits | r.generalBits
   const both = Math.min(left, right)
-  if (both > 0)
-    add('name.different', leftBits, rightBits, -Math.trunc((both * weights.contradiction) / 100))
+  if (both > 0) {
+    const clash = l.nameBits !== 0 && r.nameBits !== 0 ? weights.clash : 0
+    const amount = clash - Math.trunc((both * weights.contradiction) / 100)
+    add('name.different', leftBits, rightBits, amount)
+  }
   const more = left > right ? l : r
   const over = Math.abs(left - right)
   if (over > 0) {

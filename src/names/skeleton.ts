@@ -60,13 +60,13 @@ function skeleton(word: string): string {
   return out
 }
 
-/** The sounds of a word with all vowels alike, or nothing where too few consonants would be left.
+/** The sounds of a word with all vowels alike, and G as H as between Russian and Ukrainian, or nothing where too few consonants would be left.
  *
  * @example
  * vowelless('merkel') // 'markal'; 'morkol' has it too
  */
 export function vowelless(skeletonOfWord: string): string {
-  const key = skeletonOfWord.replace(/[aeo]+/g, 'a')
+  const key = skeletonOfWord.replace(/[aeo]+/g, 'a').replaceAll('g', 'h')
   return key.replaceAll('a', '').length >= 3 ? key : ''
 }
 

@@ -23,6 +23,7 @@ export interface Weights {
   readonly nearlyComplete: number
   readonly order: number
   readonly contradiction: number
+  readonly clash: number
   readonly surplus: number
   readonly surplusDescriptor: number
   readonly surplusWeak: number
@@ -48,9 +49,9 @@ export const defaultWeights: Weights = Object.freeze({
   // "Group" in "Ya Mahdi Industries Group".
   weakDescriptor: 50,
   // "Bank" in "Deutsche Bank".
-  descriptor: 110,
+  descriptor: 140,
   // "Estonia" in "Government of Estonia".
-  place: 170,
+  place: 130,
   // "44" in "Brigade 44".
   number: 170,
   relation: Object.freeze({
@@ -68,9 +69,9 @@ export const defaultWeights: Weights = Object.freeze({
     // Lukashenko and Lukashnko.
     edit1: 84,
     // Aktiengesellschaft and Aktiengeselschat.
-    edit2: 62,
+    edit2: 80,
     // Navasardyan and Nevisardyon.
-    vowels: 55,
+    vowels: 72,
     // فرناندو and Fernando.
     sound: 78,
     // Technolog and Technology.
@@ -81,7 +82,7 @@ export const defaultWeights: Weights = Object.freeze({
     acronym: 0,
   }),
   // One letter in a word of four or five is a larger part of it: Snow and Snoe.
-  shortEdit: 62,
+  shortEdit: 75,
   // Two or three consonants alone say less: Iman and Amin in Arabic letters.
   shortSound: Object.freeze([30, 60]),
   // A. in "A. Khamenei" for Ali.
@@ -103,19 +104,21 @@ export const defaultWeights: Weights = Object.freeze({
   // The parts stand in the same order.
   order: 30,
   // Per cent of the lesser of what is left over on both sides: Rami and Ihab Makhlouf.
-  contradiction: 110,
+  contradiction: 170,
+  // Moreover, where a proper name is left over on both sides, however much else agrees.
+  clash: -220,
   // Per cent of what only one side has: Vladimir Putin and Vladimir Vladimirovich Putin.
   surplus: 20,
   // The same for general words: Crystalord Systems and Crystalord.
-  surplusDescriptor: 100,
+  surplusDescriptor: 110,
   // "Group" in Nanshan Group and Nanshan.
   surplusWeak: 60,
   // "Europe" in Faberlic Europe and Faberlic.
-  surplusPlace: 40,
+  surplusPlace: 30,
   // William G. Frost and William W. Frost.
   initialContradicted: -260,
   // Sergey Ivanovich and Sergey Viktorovich Lavrov.
-  patronymicContradicted: -420,
+  patronymicContradicted: -300,
   // Vessel 1 and Vessel 2.
   numberContradicted: -340,
   // Victory and Victory 3.
@@ -123,7 +126,7 @@ export const defaultWeights: Weights = Object.freeze({
   // GmbH and Ltd are the same kind of company.
   legalEqual: 20,
   // Deutsche Bank AG and Deutsche Bank GmbH.
-  legalDifferent: -150,
+  legalDifferent: -180,
   // A non-profit organisation and a limited company of one name.
   legalFar: -450,
   // From here on further parts of one name count less: they go together.

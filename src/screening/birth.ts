@@ -85,9 +85,15 @@ function weigh(a: DateValue, b: DateValue, weights: FeatureWeights): Weighed {
     case 'digits_swapped':
     case 'one_digit_off':
       // Years alone differ by a digit too easily for that to be a slip.
-      if (a.precision !== 'day') return disjoint(years, weights)
+      if (a.precision !== 'day')
+        return years === 1
+          ? { feature: 'near', amount: weights.birthYearNear, words: 'birth year differs by 1' }
+          : disjoint(years, weights)
       return { feature: 'typo', amount: weights.birthDayTypo, words: 'birth date one digit off' }
     case 'disjoint':
+      // A year alone in a list is often off by one.
+      if (years === 1 && (a.precision !== 'day' || b.precision !== 'day'))
+        return { feature: 'near', amount: weights.birthYearNear, words: 'birth year differs by 1' }
       return disjoint(years, weights)
     default:
       return relation satisfies never

@@ -10,6 +10,7 @@ const contradictions = new Set([
   'numberSurplus',
   'legalDifferent',
   'legalFar',
+  'clash',
   'identifierDifferent',
   'nameBesideKey',
   'weakAlias',

@@ -2,6 +2,7 @@ import { formEvidence, type NameForm, partWeight, type Weights } from '../names/
 import { hashOf } from './hash-table.ts'
 import type { NameTable } from './name-table.ts'
 import { type Neighbours, neighbourFinder } from './neighbours.ts'
+import { classWorth, initialClass, numberClass } from './token-class.ts'
 
 /** Finds the records of a table whose form has at least some evidence against a form: none missed.
  *
@@ -160,6 +161,8 @@ interface BoundTerms {
   readonly partial: number
   readonly always: number
   readonly leastSurplus: number
+  /** Worth of a name by its class. */
+  readonly worth: Int32Array
 }
 
 function boundTerms(table: NameTable, weights: Weights): BoundTerms {
@@ -179,6 +182,7 @@ function boundTerms(table: NameTable, weights: Weights): BoundTerms {
     ),
     partial,
     always: Math.max(0, weights.order) + Math.max(0, weights.legalEqual),
+    worth: classWorth(person, weights),
     leastSurplus: Math.min(
       weights.surplus,
       weights.surplusPlace,
@@ -259,8 +263,8 @@ function bound(
   const end = table.tokensAt[record + 1] as number
   for (let i = table.tokensAt[record] as number; i < end; i++) {
     const id = table.tokens[i] as number
-    const token = table.vocabulary.token(id)
-    if (token.kind === 'initial') {
+    const code = table.classes[id] as number
+    if (code === initialClass) {
       sum += terms.initial
       initials++
       continue
@@ -270,9 +274,9 @@ function bound(
       met |= scratch.tokenSlots[id] as number
       continue
     }
-    if (token.kind === 'number') missing = true
-    else if (isName(token.kind)) {
-      theirs += partWeight(token, terms.person, weights)
+    if (code === numberClass) missing = true
+    else if (code < numberClass) {
+      theirs += terms.worth[code] as number
       missing = true
     }
   }

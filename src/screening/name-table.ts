@@ -8,10 +8,11 @@ import {
   tokenFrom,
   tokenKey,
 } from '../names/index.ts'
-import { type Column, type Columns, numbersOf } from './columns.ts'
+import { bytesOf, type Column, type Columns, numbersOf } from './columns.ts'
 import { type HashTable, HashTableBuilder, hashTableOf } from './hash-table.ts'
 import { invert, packLists } from './postings.ts'
 import { type Strings, stringColumns, stringsOf } from './strings.ts'
+import { tokenClass } from './token-class.ts'
 
 /** Names read in one way, of one class of entities: the unit of searching by name.
  *
@@ -31,6 +32,8 @@ export interface NameTable {
   /** Bearers of a record: twice the number of the entity, plus one where the alias is weak. */
   readonly bearersAt: Uint32Array
   readonly bearers: Uint32Array
+  /** Kind and worth of each token, see `tokenClass`: enough to bound a record without its tokens. */
+  readonly classes: Uint8Array
   /** Records by joined neighbours ("jjongun") and by acronym ("apla"). */
   readonly runs: HashTable
   /** Tokens by key. */
@@ -94,6 +97,7 @@ export class NameTableBuilder {
     })
     return [
       ...stringColumns(`${name}.vocabulary`, order.map(tokenKey)),
+      [`${name}.vocabulary.class`, Uint8Array.from(order, tokenClass)],
       ...stringColumns(
         `${name}.texts`,
         drafts.map((d) => d.text),
@@ -154,6 +158,7 @@ export function nameTableOf(columns: Columns, name: string, kind: NameKind): Nam
     tokens: numbersOf(columns, `${name}.tokens.values`),
     bearersAt: numbersOf(columns, `${name}.bearers.at`),
     bearers: numbersOf(columns, `${name}.bearers.values`),
+    classes: bytesOf(columns, `${name}.vocabulary.class`),
     runs: hashTableOf(columns, `${name}.runs`),
     keys: hashTableOf(columns, `${name}.keys`),
     form(record) {
