@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { type DecisionContext, decide, defaultPolicy } from '../decision/index.ts'
-import type { Outcome } from '../model/index.ts'
+import { sha256Of } from '../files/index.ts'
+import type { Outcome, Version } from '../model/index.ts'
 import type { ReportRow } from '../report/index.ts'
 import { inputSource } from './input.ts'
 import { contextFrom, gatherKnowledge, type Knowledge } from './knowledge.ts'
@@ -15,6 +16,7 @@ import {
   today,
   unitNumber,
 } from './options.ts'
+import { readOwnershipFile } from './ownership-input.ts'
 import { decisionSink } from './sink.ts'
 import { stopOnInterrupt } from './stop.ts'
 import { readSubjects } from './subjects.ts'
@@ -32,6 +34,7 @@ interface ScreenOptions {
   threshold?: number
   limit?: number
   drop?: string[]
+  ownership?: string
 }
 
 /** The command `screen FILE`: decides every row of a file. */
@@ -53,6 +56,7 @@ export function screenCommand(): Command {
     )
     .option('--format <format>', `one of ${formats.join(', ')}`, formatOf(formats))
     .option('--out <path>', 'write the result to a file, whole or not at all')
+    .option('--ownership <file>', 'who owns the parties: CSV, BODS or FollowTheMoney')
     .option('--as-of <date>', 'apply the law of this day (default: today)', isoDate)
     .option('--known-at <date>', 'use the list versions held on this day', isoDate)
     .option('--cutoff <score>', 'show matches from this score on (default: 0.5)', unitNumber)
@@ -68,8 +72,35 @@ export function screenCommand(): Command {
     })
 }
 
-function contextOf(knowledge: Knowledge, options: ScreenOptions): DecisionContext {
+/** What the user gives beside the orders and the lists. */
+async function readBeside(options: ScreenOptions): Promise<Partial<DecisionContext>> {
+  const versions: Version[] = []
+  let ownership: DecisionContext['ownership']
+  if (options.ownership) {
+    const read = await readOwnershipFile(options.ownership)
+    for (const warning of read.warnings) say(warning)
+    ownership = read.data
+    versions.push(await snapshotVersion('ownership', options.ownership))
+  }
+  return {
+    ...(ownership ? { ownership } : {}),
+    ...(versions.length > 0 ? { extraVersions: versions } : {}),
+  }
+}
+
+/** A file beside the orders as a version: its content, not its path. */
+async function snapshotVersion(name: string, file: string): Promise<Version> {
+  const sha256 = await sha256Of(file)
+  return { kind: 'snapshot', name, version: sha256.slice(0, 12), sha256 }
+}
+
+function contextOf(
+  knowledge: Knowledge,
+  options: ScreenOptions,
+  beside: Partial<DecisionContext>,
+): DecisionContext {
   return contextFrom(knowledge, {
+    ...beside,
     policy: defaultPolicy,
     asOf: options.asOf ?? today(),
     ...(options.knownAt ? { knownAt: options.knownAt } : {}),
@@ -92,7 +123,7 @@ async function screenFile(file: string, options: ScreenOptions): Promise<number>
     say(
       'No official list is loaded: the embedded sample stands in, and it clears nobody. Load lists with `tidewaiter lists load PATH` or name them with --lists.',
     )
-  const context = contextOf(knowledge, options)
+  const context = contextOf(knowledge, options, await readBeside(options))
   const remarks: string[] = []
   const format = options.format ?? (process.stdout.isTTY && !options.out ? 'table' : 'jsonl')
   const sink = decisionSink(format, options.out, () => ({

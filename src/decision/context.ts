@@ -1,4 +1,5 @@
 import type { ClaimRef, CorridorRisk, Listing, Match, Party, Version } from '../model/index.ts'
+import type { OwnershipData } from '../ownership/index.ts'
 import type { Policy } from './policy.ts'
 
 /** What `decide` asks of the screening index: nothing more than this. */
@@ -39,6 +40,8 @@ export interface DecisionContext {
    * `own`: the sample's own transactions, shown as a demonstration of all outcomes.
    */
   readonly demonstration?: 'sample' | 'own'
+  /** Ownership statements beside those of the row; parties are found in them by equal name. */
+  readonly ownership?: OwnershipData
   readonly corridors?: readonly CorridorRisk[]
   readonly claims?: readonly ClaimRef[]
   readonly extraVersions?: readonly Version[]

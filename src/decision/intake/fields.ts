@@ -35,7 +35,7 @@ function filled<T extends object>(value: T): T | undefined {
 
 function readItem(fields: Fields, problems: Problem[]): Item | undefined {
   const quantity = readQuantity(fields['item.quantity'], problems)
-  const money = readValue(fields['item.value'], problems)
+  const money = readValue(fields['item.value'], fields['item.currency'], problems)
   return filled({
     ...text(fields, 'item.description', 'description'),
     ...text(fields, 'item.hs', 'hs'),
@@ -67,13 +67,19 @@ function readQuantity(
   return {}
 }
 
-/** "8400", or "EUR 8,400.00" where no column has the currency. */
+/** A number without any word or sign of a currency. */
+const bareNumber = /^[\p{N}\s.,'’+-]+$/u
+
+/** "8400" beside a column of the currency, or "EUR 8,400.00" where there is none. */
 function readValue(
   value: string | undefined,
+  currencyCell: string | undefined,
   problems: Problem[],
 ): Pick<Item, 'value' | 'currency'> {
   if (value === undefined) return {}
-  const read = parseMoney(value)
+  const read = parseMoney(
+    currencyCell && bareNumber.test(value) ? `${value} ${currencyCell}` : value,
+  )
   if (read.state === 'known') {
     for (const reason of read.problems) problems.push({ field: 'item.value', value, reason })
     const { amount, currency } = read.money

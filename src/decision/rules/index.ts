@@ -4,6 +4,14 @@ import { goodsStated } from './goods-stated.ts'
 import { input } from './input.ts'
 import { listings } from './listings.ts'
 import { listsState } from './lists-state.ts'
+import { ownership } from './ownership.ts'
 
 /** Every rule, in the order in which an officer reads: who, what, where, data. */
-export const rules: readonly Rule[] = [listings, goodsStated, destination, listsState, input]
+export const rules: readonly Rule[] = [
+  listings,
+  ownership,
+  goodsStated,
+  destination,
+  listsState,
+  input,
+]

@@ -110,7 +110,8 @@ function weaker(effect: Effect): Effect {
 function findingFor(view: View, match: Match, listing: Listing, measure: Measure): Finding {
   const meaning = meaningFor(measure, view)
   const certain = match.score >= view.context.policy.thresholds.block
-  const effect = certain ? meaning.effect : weaker(meaning.effect)
+  const owner = match.party.role === 'owner'
+  const effect = certain && !owner ? meaning.effect : weaker(meaning.effect)
   const programmes = listing.programs.join(', ')
   return {
     rule: `list.${measure.replaceAll('_', '-')}`,
@@ -119,7 +120,7 @@ function findingFor(view: View, match: Match, listing: Listing, measure: Measure
     area: 'who',
     jurisdiction: listing.jurisdiction,
     nexus: nexusOf(listing.jurisdiction, view),
-    text: `${sentenceCase(roleWords(match.party.role))} “${match.party.name}” ${certain ? 'matches' : 'may be'} “${match.caption}”, listed by ${listing.authority}${programmes ? ` (${programmes})` : ''}: ${meaning.words}.${certain ? '' : ' Confirm the identity first.'}`,
+    text: `${sentenceCase(roleWords(match.party.role))} “${match.party.name}” ${certain ? 'matches' : 'may be'} “${match.caption}”, listed by ${listing.authority}${programmes ? ` (${programmes})` : ''}: ${meaning.words}.${owner ? ' As an owner it takes no part in the trade itself: what its share does is told by the rules on ownership.' : ''}${certain ? '' : ' Confirm the identity first.'}`,
     facts: [
       { field: `parties[${match.party.index}].name`, value: match.party.name },
       { field: 'match.name', value: match.name },
