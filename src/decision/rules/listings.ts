@@ -1,6 +1,7 @@
 import type { Basis, Effect, Finding, Listing, Match, Measure } from '../../model/index.ts'
 import { nexusOf } from '../nexus.ts'
 import type { Rule } from '../rule.ts'
+import { sectoralMeaning } from '../sectoral.ts'
 import { roleWords, type View } from '../view.ts'
 
 /** What a measure means for a trade: its effect where the identity is certain, and why. */
@@ -83,8 +84,10 @@ const meanings: Record<Measure, MeasureMeaning> = {
 }
 
 /** The meaning of a measure in this transaction: a debt listing bites only where debt is new. */
-function meaningFor(measure: Measure, view: View): MeasureMeaning {
+function meaningFor(measure: Measure, listing: Listing, match: Match, view: View): MeasureMeaning {
   const meaning = meanings[measure]
+  if (measure === 'sectoral')
+    return { ...meaning, ...sectoralMeaning(listing, match.party.role, view) }
   if (measure !== 'debt_equity') return meaning
   const newDebt = view.transaction.payment?.newDebt
   if (newDebt === true)
@@ -108,7 +111,7 @@ function weaker(effect: Effect): Effect {
 }
 
 function findingFor(view: View, match: Match, listing: Listing, measure: Measure): Finding {
-  const meaning = meaningFor(measure, view)
+  const meaning = meaningFor(measure, listing, match, view)
   const certain = match.score >= view.context.policy.thresholds.block
   const owner = match.party.role === 'owner'
   const effect = certain && !owner ? meaning.effect : weaker(meaning.effect)
