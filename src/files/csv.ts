@@ -1,6 +1,6 @@
 import { type Parser, parse } from 'csv-parse'
 import { parse as parseSync } from 'csv-parse/sync'
-import { TidewaiterError } from '../model/index.ts'
+import { type Place, TidewaiterError } from '../model/index.ts'
 import type { RawRecord } from './record.ts'
 
 /** A record longer than this is a quote that was never closed; spreadsheets stop at 32 kB a cell. */
@@ -13,6 +13,10 @@ export interface CsvOptions {
   readonly delimiter: string
 }
 
+/** So much of a line that could not be read is kept in the fault. */
+const shownLength = 1000
+const lineFeed = 0x0a
+const nothing = Buffer.alloc(0)
 const lineEnds = ['\r\n', '\n']
 
 /** Records of delimited text, streamed; quotes that are never closed cost one line, not the rest.
@@ -27,36 +31,43 @@ export async function* csvRecords(
 ): AsyncGenerator<RawRecord> {
   let session = new Session(options, 0)
   let recoveries = 0
+  // True while the rest of an endless line is passed over.
+  let skipping = false
+  const restart = (): { fault: RawRecord; rest: Buffer } => {
+    if (++recoveries > recoveryLimit) throw tooManyQuotes(options.file)
+    const { fault, rest, lines, cut } = session.abandon(options)
+    session = new Session(options, lines)
+    skipping = cut
+    return { fault, rest }
+  }
   for await (const piece of text) {
-    let input: Buffer | undefined = Buffer.from(piece, 'utf8')
-    while (input !== undefined) {
+    let input: Buffer = Buffer.from(piece, 'utf8')
+    while (input.length > 0) {
+      if (skipping) {
+        const end = input.indexOf(lineFeed)
+        skipping = end === -1
+        input = skipping ? nothing : input.subarray(end + 1)
+      }
       const broken = await session.write(input)
       yield* session.take()
-      input = undefined
-      if (broken) {
-        const { fault, rest, lines } = session.abandon(options)
-        yield fault
-        session = new Session(options, lines)
-        input = rest
-        if (++recoveries > recoveryLimit) throw tooManyQuotes(options.file)
-      }
-    }
-  }
-  for (;;) {
-    const broken = await session.end()
-    yield* session.take()
-    if (!broken) return
-    for (;;) {
-      const { fault, rest, lines } = session.abandon(options)
+      input = nothing
+      if (!broken) continue
+      const { fault, rest } = restart()
       yield fault
-      if (++recoveries > recoveryLimit) throw tooManyQuotes(options.file)
-      session = new Session(options, lines)
-      if (rest.length === 0) return
-      const again = await session.write(rest)
-      yield* session.take()
-      if (!again) break
+      input = rest
     }
   }
+  while (await session.end()) {
+    yield* session.take()
+    let broken = true
+    while (broken) {
+      const { fault, rest } = restart()
+      yield fault
+      broken = await session.write(rest)
+      yield* session.take()
+    }
+  }
+  yield* session.take()
 }
 
 /** One run of the parser, with the bytes it has not yet made records of. */
@@ -142,34 +153,56 @@ class Session {
     }
   }
 
-  /** The line in which the unfinished record began, as a fault, and the bytes after it. */
-  abandon(options: CsvOptions): { fault: RawRecord; rest: Buffer; lines: number } {
+  /** The line in which the unfinished record began, as a fault, and the bytes after it; `cut` is
+   * true where the line goes on beyond what has been read. */
+  abandon(options: CsvOptions): { fault: RawRecord; rest: Buffer; lines: number; cut: boolean } {
     const bytes = Buffer.concat(this.#pieces).subarray(this.#done - this.#start)
     let from = 0
-    let line = this.#line
+    let line = this.#line + 1
     // Blank lines before the record were skipped by the parser without a record.
-    while (bytes[from] === 0x0a || bytes[from] === 0x0d) {
-      if (bytes[from] === 0x0a) line++
+    while (bytes[from] === lineFeed || bytes[from] === 0x0d) {
+      if (bytes[from] === lineFeed) line++
       from++
     }
-    const newline = bytes.indexOf(0x0a, from)
-    const end = newline === -1 ? bytes.length : newline
+    const newline = bytes.indexOf(lineFeed, from)
+    const cut = newline === -1
+    const end = cut ? Math.min(bytes.length, from + shownLength) : newline
     const value = bytes.subarray(from, end).toString('utf8').trim()
-    const place = { file: options.file, line: line + 1 }
-    const error = new TidewaiterError({
-      code: 'files.csv.quote',
-      act: 'cannot read the row',
-      value,
-      reason: 'a quotation mark is opened in it and never closed',
-      place,
-      remedy: 'Close it, or double it ("") where it belongs to the text.',
-    })
+    const place = { file: options.file, line }
+    const endless = cut && bytes.length > recordLimit
     return {
-      fault: { line: line + 1, cells: [value], error },
-      rest: newline === -1 ? Buffer.alloc(0) : bytes.subarray(newline + 1),
-      lines: line + 1,
+      fault: {
+        line,
+        cells: [value],
+        error: endless ? tooLong(value, place) : openQuote(value, place),
+      },
+      rest: cut ? nothing : bytes.subarray(newline + 1),
+      lines: line,
+      cut,
     }
   }
+}
+
+function openQuote(value: string, place: Place): TidewaiterError {
+  return new TidewaiterError({
+    code: 'files.csv.quote',
+    act: 'cannot read the row',
+    value,
+    reason: 'a quotation mark is opened in it and never closed',
+    place,
+    remedy: 'Close it, or double it ("") where it belongs to the text.',
+  })
+}
+
+function tooLong(value: string, place: Place): TidewaiterError {
+  return new TidewaiterError({
+    code: 'files.csv.too-long',
+    act: 'cannot read the row',
+    value,
+    reason: `its line is longer than ${recordLimit} bytes`,
+    place,
+    remedy: 'Check that the file is a table with a row on each line.',
+  })
 }
 
 /** The lenient parser leaves a quotation mark at the start of a cell where a later one did not end

@@ -4,7 +4,7 @@ import { type EncodingFound, encodingOf } from './encoding.ts'
 import { jsonRows } from './json.ts'
 import { jsonlRows } from './jsonl.ts'
 import type { Row, RowFault, TableInfo } from './row.ts'
-import { examine, type Sniffed } from './sniff.ts'
+import { endsWithReturn, examine, type Sniffed } from './sniff.ts'
 import { nameOf, type ReadingOptions, type Source } from './source.ts'
 import { tableOf } from './table.ts'
 import { textOf } from './text.ts'
@@ -90,7 +90,14 @@ async function* csvRows(
     delimiter,
     notices: encoding.notice ? [encoding.notice] : [],
   }
-  yield* tableOf(csvRecords(textOf(source, encoding, options), { file, delimiter }), info, options)
+  const text = textOf(source, encoding, options)
+  const lines = endsWithReturn(sniffed.head) ? withLineFeeds(text) : text
+  yield* tableOf(csvRecords(lines, { file, delimiter }), info, options)
+}
+
+/** Old Macintosh programs end lines with a carriage return alone. */
+async function* withLineFeeds(text: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const piece of text) yield piece.replaceAll('\r', '\n')
 }
 
 type NoTable = Exclude<

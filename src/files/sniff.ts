@@ -91,9 +91,15 @@ function textKind(head: string, complete: boolean): Pick<Sniffed, 'kind' | 'deli
   }
   const json = jsonKind(start, complete)
   if (json) return { kind: json }
-  const delimiter = delimiterOf(head, complete)
+  const lines = endsWithReturn(head) ? head.replaceAll('\r', '\n') : head
+  const delimiter = delimiterOf(lines, complete)
   if (delimiter === undefined) return { kind: 'text' }
   return { kind: delimiter === '\t' ? 'tsv' : 'csv', delimiter }
+}
+
+/** True for text whose lines end with a carriage return alone. */
+export function endsWithReturn(head: string): boolean {
+  return head.includes('\r') && !head.includes('\n')
 }
 
 /** JSON lines are lines of which several are whole objects by themselves. */

@@ -94,4 +94,25 @@ describe('readTable against the plain meaning of CSV', () => {
     expect(read).toHaveLength(119_999)
     expect(read.at(-1)?.place).toEqual({ file: 'test.csv', row: 120_000, line: 120_001 })
   })
+
+  it('passes over a line without end and reads the next', async () => {
+    const lines = [
+      'id,name',
+      '1,a',
+      `2,${'b,'.repeat(1_600_000)}`,
+      '3,c',
+      `"4${'x'.repeat(3_000_000)}`,
+      '5,e',
+    ]
+    const { rows: read, faults } = await tableFrom(given(lines.join('\n')))
+    expect(read.map(({ cells, place }) => [cells.id, place.line])).toEqual([
+      ['1', 2],
+      ['3', 4],
+      ['5', 6],
+    ])
+    expect(faults.map(({ error, place }) => [error.fault.code, place.line])).toEqual([
+      ['files.csv.too-long', 3],
+      ['files.csv.too-long', 5],
+    ])
+  })
 })

@@ -38,6 +38,14 @@ describe('readTable of delimited text', () => {
     ])
   })
 
+  it.each(['\n', '\r\n', '\r'])('reads lines that end with %j', async (end) => {
+    const { rows } = await tableFrom(given(['a;b', '1;2', '', '3;4'].join(end)))
+    expect(rows.map(({ cells, place }) => [cells, place.line])).toEqual([
+      [{ a: '1', b: '2' }, 2],
+      [{ a: '3', b: '4' }, 4],
+    ])
+  })
+
   it('drops a trailing Ctrl-Z and keeps one inside the text', async () => {
     const { cells } = await tableFrom(given('a,b\n1,x\x1ay\n3,4\r\n\x1a'))
     expect(cells).toEqual([
