@@ -93,6 +93,11 @@ function repaired(
   ) {
     return { ...token, pos: 'PROPN' }
   }
+  // "in turn", "under review": a base form behind a preposition
+  const governed = before?.pos === 'ADP' && /^(in|by|on|with|of|under|at)$/.test(before.lower)
+  if (token.pos === 'VERB' && governed && token.lower === token.lemma) {
+    return { ...token, pos: 'NOUN' }
+  }
   if (token.pos === 'VERB' && !to) {
     // "China's transfer of", "the supply of", "any help": a determiner or possessor before,
     // a preposition or verb after.
