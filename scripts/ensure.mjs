@@ -52,7 +52,13 @@ export async function ensureBuilt() {
   const mark = join(root, 'dist/.built')
   const now = fingerprint(
     ['src', 'data'],
-    ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json', 'scripts/embed-countries.mjs'],
+    [
+      'tsconfig.json',
+      'tsconfig.build.json',
+      'package-lock.json',
+      'scripts/embed-countries.mjs',
+      'scripts/bundle.mjs',
+    ],
   )
   if (existsSync(mark) && readFileSync(mark, 'utf8') === now) return
   console.error('tidewaiter: building …')
@@ -65,5 +71,7 @@ export async function ensureBuilt() {
     '-p',
     'tsconfig.build.json',
   ])
+  const { bundle } = await import('./bundle.mjs')
+  await bundle(root)
   writeFileSync(mark, now)
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { DecisionContext, PartyScreen, SearchedList } from '../decision/index.ts'
+import { packageFile } from '../files/index.ts'
 import { activeLists, type LoadedLists, loadLists } from '../lists/index.ts'
 import type { Entity, Listing, LoadReport } from '../model/index.ts'
 import { buildIndex, type Index, screen } from '../screening/index.ts'
@@ -27,7 +27,7 @@ export interface KnowledgeOptions {
 }
 
 /** The embedded sample's folder. */
-export const sampleFolder = fileURLToPath(new URL('../../data/sample', import.meta.url))
+export const sampleFolder = packageFile('data', 'sample')
 
 async function gather(options: KnowledgeOptions): Promise<{ lists: LoadedLists; sample: boolean }> {
   if (options.sampleOnly) return { lists: await loadSample(), sample: true }

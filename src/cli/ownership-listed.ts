@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import envPaths from 'env-paths'
+import { packageFile } from '../files/index.ts'
 import type { LoadedLists } from '../lists/index.ts'
 import { captionOf, type Entity } from '../model/index.ts'
 import type { ListedParty, OwnershipData } from '../ownership/index.ts'
@@ -100,7 +100,7 @@ async function fromLists(data: OwnershipData, options: ListedOptions): Promise<L
   return { parties, matches, warnings, entities: lists.entities }
 }
 
-const sampleFile = fileURLToPath(new URL('../../data/sample/entities.ftm.json', import.meta.url))
+const sampleFile = packageFile('data', 'sample', 'entities.ftm.json')
 
 async function load(paths: readonly string[]): Promise<{ lists: LoadedLists; sample: boolean }> {
   const { activeLists, loadLists } = await import('../lists/index.ts')

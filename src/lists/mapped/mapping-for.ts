@@ -1,18 +1,18 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import {
   type CompiledMapping,
   isRowFault,
   loadMapping,
   mappingFits,
+  packageFile,
   readTable,
   type Sniffed,
   type TableInfo,
 } from '../../files/index.ts'
 
 /** Folder of the mappings that the program carries. */
-const shippedFolder = fileURLToPath(new URL('../../../data/mappings', import.meta.url))
+const shippedFolder = packageFile('data', 'mappings')
 
 let shipped: Promise<readonly { path: string; compiled: CompiledMapping }[]> | undefined
 
