@@ -6,6 +6,7 @@ import { flowsCommand } from './flows.ts'
 import { listsCommand } from './lists.ts'
 import { matchCommand } from './match.ts'
 import { ownershipCommand } from './ownership.ts'
+import { readCommand } from './read.ts'
 import { replayCommand } from './replay.ts'
 import { screenCommand } from './screen.ts'
 import { programVersion } from './version.ts'
@@ -32,6 +33,7 @@ async function main(argv: readonly string[]): Promise<void> {
     replayCommand(),
     ownershipCommand(),
     flowsCommand(),
+    readCommand(),
     demoCommand(),
   ])
     program.addCommand(command)
