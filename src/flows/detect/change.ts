@@ -1,7 +1,8 @@
 import { monthsOf, type Panel, type Window } from '../panel.ts'
+import { normalScore } from '../stats/normal-score.ts'
 import { median } from '../stats/quantile.ts'
 import { type NoiseModel, noiseOf, quartileOf } from './noise.ts'
-import { type RawStep, rawStep } from './step.ts'
+import { type RawStep, splitMonths, stepOf } from './step.ts'
 
 /** Changes of all corridors over one window, in log units, before controls. */
 export interface Changes {
@@ -13,6 +14,8 @@ export interface Changes {
   readonly noiseClass: Uint8Array
   /** Noise variance of one month. */
   readonly noise: Float64Array
+  /** Degrees of freedom of the variance. */
+  readonly df: Float64Array
 }
 
 const sparseClass = 4
@@ -60,6 +63,7 @@ export function measureChanges(
     variance: new Float64Array(n).fill(Number.NaN),
     noiseClass: new Uint8Array(n).fill(sparseClass),
     noise: new Float64Array(n).fill(Number.NaN),
+    df: new Float64Array(n).fill(Number.NaN),
   }
   for (let i = 0; i < n; i++) {
     const one = changeOf(monthsOf(panel, i), window, model, shipment)
@@ -68,6 +72,7 @@ export function measureChanges(
     result.variance[i] = one.variance
     result.noiseClass[i] = one.noiseClass
     result.noise[i] = one.noise
+    result.df[i] = one.df
   }
   return result
 }
@@ -77,6 +82,15 @@ export interface OneChange {
   readonly variance: number
   readonly noiseClass: number
   readonly noise: number
+  readonly df: number
+}
+
+/** The normal score of a change less what is innocent: comparable over all corridors. */
+export function scoreOf(
+  one: { change: number; variance: number; df: number },
+  innocent: number,
+): number {
+  return normalScore((one.change - innocent) / Math.sqrt(one.variance), one.df)
 }
 
 /** The change of one corridor; null where it has no trade in the window, or a side is unknown. */
@@ -86,20 +100,26 @@ export function changeOf(
   model: NoiseModel,
   shipment: TypicalShipment,
 ): OneChange | null {
-  const first = rawStep(values, window, model.drifts[1]!)
+  const split = splitMonths(values, window)
+  const first = stepOf(split, model.drifts[1]!)
   if (first.known[0] === 0 || first.known[1] === 0) return null
   if (first.active[0] + first.active[1] === 0) return null
   const quartile = quartileOf(model, noiseOf(model, first))
-  const raw = rawStep(values, window, model.drifts[quartile]!)
+  const raw = stepOf(split, model.drifts[quartile]!)
   const noise = noiseOf(model, raw)
   const size = sizeChange(raw, noise, shipment)
   // James and Stein's positive part: how often a corridor trades counts only in so far as it
   // moved by more than chance, so that months without trade add no noise to a plain factor.
   const weight = size.known ? Math.max(0, 1 - (2 * raw.shareVariance) / (raw.share * raw.share)) : 1
+  const variance = size.variance + weight * raw.shareVariance
+  // Satterthwaite (1946): only the noise variance is estimated from few months.
+  const df =
+    (model.prior.df + (raw.size?.df ?? 0)) * (variance / Math.max(size.variance, 1e-12)) ** 2
   const sparse = Math.min(raw.active[0], raw.active[1]) < 3
   return {
     change: size.change + (raw.share === 0 ? 0 : weight * raw.share),
-    variance: size.variance + weight * raw.shareVariance,
+    variance,
+    df,
     noiseClass: sparse ? sparseClass : quartileOf(model, noise),
     noise,
   }

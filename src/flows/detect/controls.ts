@@ -1,4 +1,5 @@
 import type { Panel } from '../panel.ts'
+import { normalScore } from '../stats/normal-score.ts'
 import type { Changes } from './change.ts'
 
 /** How much like corridors moved together in quiet times: variances of shared log changes. */
@@ -65,7 +66,7 @@ const cleanLimit = 3
 /** Corridors fit to stand for innocent growth: not sanctioned, and without a jump of their own. */
 export function cleanDonors(changes: Changes, sanctioned: Uint8Array): Uint8Array {
   return Uint8Array.from(changes.change, (change, i) => {
-    const z = change / Math.sqrt(changes.variance[i]!)
+    const z = normalScore(change / Math.sqrt(changes.variance[i]!), changes.df[i]!)
     return sanctioned[i] === 0 && Math.abs(z) < cleanLimit ? 1 : 0
   })
 }

@@ -1,12 +1,13 @@
 import { monthsOf, type Panel, type Window } from '../panel.ts'
-import { qValues } from '../stats/false-discovery.ts'
+import { qValues, stratifiedQValues } from '../stats/false-discovery.ts'
+import { scoreToT } from '../stats/normal-score.ts'
 import { sampleOf, seededRandom } from '../stats/rng.ts'
-import { studentQuantile } from '../stats/student.ts'
-import { type Calibration, calibrate, riseProbability } from './calibrate.ts'
+import { type Calibration, calibrate, riseProbability, zFor } from './calibrate.ts'
 import {
   type Changes,
   changeOf,
   measureChanges,
+  scoreOf,
   type TypicalShipment,
   typicalShipment,
 } from './change.ts'
@@ -68,7 +69,7 @@ export interface Detection {
   }[]
 }
 
-const learningSample = 8000
+const learningSample = 4000
 
 /** Tests every corridor of a panel for a change at a date. */
 export function detectChanges(panel: Panel, window: Window, options: DetectOptions): Detection {
@@ -126,7 +127,7 @@ function learnQuiet(
   )
   const placebo = scores.map((score, j) => {
     const p = score.z.map((z, k) => riseProbability(calibration, z, score.noiseClass[k]!))
-    const flagged = qValues(p).filter((q) => q <= options.fdr).length
+    const flagged = stratifiedQValues(p, score.noiseClass).filter((q) => q <= options.fdr).length
     return { at: panel.start + windows[j]!.at, tested: p.length, flagged }
   })
   return { shared, calibration, placebo }
@@ -143,10 +144,14 @@ function scoresOf(
   const noiseClass: number[] = []
   for (let i = 0; i < changes.change.length; i++) {
     if (Number.isNaN(changes.change[i]!)) continue
-    z.push((changes.change[i]! - total(controls[i]!)) / Math.sqrt(changes.variance[i]!))
+    z.push(scoreOf(at(changes, i), total(controls[i]!)))
     noiseClass.push(changes.noiseClass[i]!)
   }
   return { z, noiseClass }
+}
+
+function at(changes: Changes, i: number): { change: number; variance: number; df: number } {
+  return { change: changes.change[i]!, variance: changes.variance[i]!, df: changes.df[i]! }
 }
 
 /** All that innocent growth explains of a change, in log units. */
@@ -168,31 +173,42 @@ function judge(panel: Panel, window: Window, on: Judging): Verdict[] {
   for (let i = 0; i < changes.change.length; i++) {
     if (!Number.isNaN(changes.change[i]!)) tested.push(i)
   }
-  const error = (i: number) =>
-    Math.sqrt(changes.variance[i]!) * calibration.inflation[changes.noiseClass[i]!]!
+  // A distance in calibrated normal scores as a distance in log units, for one corridor.
+  const width = (i: number, score: number) =>
+    Math.sqrt(changes.variance[i]!) *
+    scoreToT(score * calibration.inflation[changes.noiseClass[i]!]!, changes.df[i]!)
   const change = (i: number) => changes.change[i]! - total(controls[i]!)
   const p = tested.map((i) =>
     riseProbability(
       calibration,
-      change(i) / Math.sqrt(changes.variance[i]!),
+      scoreOf(at(changes, i), total(controls[i]!)),
       changes.noiseClass[i]!,
     ),
   )
-  const rises = qValues(p)
+  const strata = tested.map((i) => changes.noiseClass[i]!)
+  const rises = stratifiedQValues(p, strata)
   const falls = fallsOf(tested, on)
-  const reach = studentQuantile(0.025, calibration.df)
-  const threshold = rejectionLimit(p, rises, on.fdr)
-  const seen = studentQuantile(threshold, calibration.df) + studentQuantile(0.2, calibration.df)
+  // Flagged four times in five: the limit of its stratum, and 0.84 standard deviations beyond it.
+  const seen = [0, 1, 2, 3, 4].map((c) => {
+    const own = tested.map((_, j) => j).filter((j) => strata[j] === c)
+    const limit = rejectionLimit(
+      own.map((j) => p[j]!),
+      own.map((j) => rises[j]!),
+      on.fdr,
+    )
+    return zFor(calibration, limit, c) + 0.84
+  })
   return tested.map((i, j) => {
+    const half = width(i, calibration.reach[changes.noiseClass[i]!]!)
     const means = meansOf(monthsOf(panel, i), window)
     const base = {
       corridor: i,
       ...means,
       change: change(i),
-      error: error(i),
-      low: change(i) - reach * error(i),
-      high: change(i) + reach * error(i),
-      mde: Math.exp(seen * error(i)),
+      error: width(i, 1),
+      low: change(i) - half,
+      high: change(i) + half,
+      mde: Math.exp(width(i, seen[changes.noiseClass[i]!]!)),
       control: controls[i]!,
       fromNothing: means.before === 0,
     }
@@ -203,8 +219,8 @@ function judge(panel: Panel, window: Window, on: Judging): Verdict[] {
         ...base,
         kind: 'fall',
         change: raw,
-        low: raw - reach * error(i),
-        high: raw + reach * error(i),
+        low: raw - half,
+        high: raw + half,
         p: fall.p,
         q: fall.q,
         control: noControl,
@@ -235,15 +251,14 @@ function fallsOf(tested: readonly number[], on: Judging): Map<number, { p: numbe
   const direct = tested.map((_, j) => j).filter((j) => on.sanctioned[tested[j]!] === 1)
   const p = direct.map((j) => {
     const i = tested[j]!
-    const z = -changes.change[i]! / Math.sqrt(changes.variance[i]!)
-    return riseProbability(calibration, z, changes.noiseClass[i]!)
+    return riseProbability(calibration, -scoreOf(at(changes, i), 0), changes.noiseClass[i]!)
   })
   const q = qValues(p)
   return new Map(direct.map((j, k) => [j, { p: p[k]!, q: q[k]! }]))
 }
 
 /** Largest p that was flagged, or Bonferroni's where none was. */
-function rejectionLimit(p: readonly number[], q: Float64Array, fdr: number): number {
+function rejectionLimit(p: readonly number[], q: readonly number[], fdr: number): number {
   let limit = 0
   p.forEach((value, j) => {
     if (q[j]! <= fdr) limit = Math.max(limit, value)
@@ -274,6 +289,6 @@ function probabilityWithoutLargest(panel: Panel, window: Window, i: number, on: 
   values[largest] = Number.NaN
   const one = changeOf(values, window, on.model, on.shipment)
   if (!one) return 1
-  const z = (one.change - total(on.controls[i]!)) / Math.sqrt(one.variance)
-  return riseProbability(on.calibration, z, one.noiseClass)
+  const score = scoreOf(one, total(on.controls[i]!))
+  return riseProbability(on.calibration, score, one.noiseClass)
 }

@@ -6,7 +6,7 @@ import {
   type VariancePrior,
 } from '../stats/moderate.ts'
 import { quantile } from '../stats/quantile.ts'
-import { type RawStep, rawStep } from './step.ts'
+import { type RawStep, rawStep, stepOf } from './step.ts'
 
 /** How noisy corridors of a table are: learnt from the months before the date only. */
 export interface NoiseModel {
@@ -63,7 +63,7 @@ export function learnNoise(panel: Panel, window: Window, sample: readonly number
     if (!raws[j]!.size || raws[j]!.size!.df < 6) continue
     const quartile = quartileOf(model, noises[j]!)
     for (let g = 0; g < driftGrid.length; g++) {
-      const raw = rawStep(monthsOf(panel, sample[j]!), past, driftGrid[g]!)
+      const raw = stepOf(raws[j]!, driftGrid[g]!)
       likelihood[g]![quartile]! += raw.size?.logLikelihood ?? 0
     }
   }

@@ -20,6 +20,30 @@ export function qValues(p: ArrayLike<number>): Float64Array {
   return q
 }
 
+/** q-values within strata, so that calm series do not pay for noisy ones.
+ *
+ * Controlling the rate in every stratum controls it over all of them (Sun, Craiu, Paterson & Bull
+ * 2006). The strata must not depend on the p-values.
+ *
+ * @param stratum number of each p-value's stratum, from 0
+ */
+export function stratifiedQValues(p: readonly number[], stratum: ArrayLike<number>): Float64Array {
+  const result = new Float64Array(p.length)
+  const members = new Map<number, number[]>()
+  for (let i = 0; i < p.length; i++) {
+    const own = members.get(stratum[i]!)
+    if (own) own.push(i)
+    else members.set(stratum[i]!, [i])
+  }
+  for (const own of members.values()) {
+    const q = qValues(own.map((i) => p[i]!))
+    own.forEach((i, k) => {
+      result[i] = q[k]!
+    })
+  }
+  return result
+}
+
 /** Storey's estimate of the share of true null hypotheses at λ = 0.5, at most 1.
  *
  * @example
