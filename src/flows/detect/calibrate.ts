@@ -14,7 +14,7 @@ export interface Calibration {
 }
 
 /** The upper tail of |z| when nothing happened: as observed, then a Pareto law. */
-export interface NullTail {
+interface NullTail {
   /** Observed |z| in ascending order; empty where there were too few. */
   readonly sorted: Float64Array
   /** From here on the Pareto law holds. */
