@@ -44,6 +44,28 @@ async function decideSample(): Promise<ReportRow[]> {
   return lines
 }
 
+/** Reads the sample's documents, writes a page for each, and says what they claim in a few lines. */
+async function readSample(folder: string): Promise<string> {
+  const { readDocuments, readingHtml } = await import('../evidence/index.ts')
+  const { documents, readings, errors } = await readDocuments([join(sampleFolder, 'documents')])
+  for (const error of errors) say(error.message)
+  const lines = ['\nWhat three invented documents claim, and who says so:']
+  for (const [i, reading] of readings.entries()) {
+    const path = join(folder, `${reading.document}.html`)
+    await writeAtomic(path, readingHtml(documents[i]!, reading))
+    const { claims, contradictions, exchanges } = reading
+    lines.push(
+      `  ${reading.document}: ${claims.length} claims, ${contradictions.length} contradictions, ${exchanges.length} exchanges; highlighted in ${pathToFileURL(path).href}`,
+    )
+    const first = claims[0]
+    if (first)
+      lines.push(
+        `    ${first.source.name ?? first.source.role} (${first.modality}): ${first.quote}`,
+      )
+  }
+  return `${lines.join('\n')}\n`
+}
+
 async function demo(folder: string): Promise<void> {
   say(
     'DEMONSTRATION: invented orders against a small embedded sample of listed parties. It clears nobody.',
@@ -61,6 +83,7 @@ async function demo(folder: string): Promise<void> {
       engine: `tidewaiter ${programVersion()}`,
     }),
   )
+  process.stdout.write(await readSample(folder))
   process.stdout.write(`\nThe report, with every reason: ${pathToFileURL(path).href}\n`)
   process.stdout.write('Your own file:  node bin/tidewaiter.js screen FILE.xlsx --lists LIST\n')
 }

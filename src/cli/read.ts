@@ -1,6 +1,10 @@
 import { buffer } from 'node:stream/consumers'
 import { Command, Option } from 'commander'
 import type { Claim, Reading, Readings } from '../evidence/index.ts'
+import type { ClaimRef } from '../model/index.ts'
+import { screen } from '../screening/index.ts'
+import { gatherKnowledge } from './knowledge.ts'
+import { repeatable } from './options.ts'
 
 const formats = [
   'table',
@@ -11,11 +15,13 @@ const formats = [
   'graphml',
   'annotations',
   'statements',
+  'claim-refs',
 ] as const
 type Format = (typeof formats)[number]
 
 interface ReadOptions {
   readonly format?: Format
+  readonly lists: string[]
 }
 
 /** The command `read FILE…`: documents into claims.
@@ -28,6 +34,12 @@ export function readCommand(): Command {
     .description('read documents into claims: who says what of whom, in which words')
     .argument('<file...>', 'text, Markdown, HTML, PDF, DOCX, EML, or folders; - for standard input')
     .addOption(new Option('--format <format>', 'output').choices([...formats]))
+    .option(
+      '--lists <path>',
+      'for claim-refs: list to look the named parties up in, instead of the loaded ones (repeatable)',
+      repeatable,
+      [],
+    )
     .addHelpText('after', '\nExample:\n  tidewaiter read briefing.txt reports/ --format json\n')
     .action(run)
 }
@@ -44,10 +56,15 @@ async function run(files: string[], options: ReadOptions): Promise<void> {
   const result = await readDocuments(sources)
   for (const error of result.errors) process.stderr.write(`${error.message}\n`)
   if (result.readings.length === 0) process.exitCode = 1
-  await write(await rendered(result, options.format ?? (process.stdout.isTTY ? 'table' : 'json')))
+  const format = options.format ?? (process.stdout.isTTY ? 'table' : 'json')
+  await write(await rendered(result, format, options.lists))
 }
 
-async function rendered(result: Readings, format: Format): Promise<string> {
+async function rendered(
+  result: Readings,
+  format: Format,
+  lists: readonly string[],
+): Promise<string> {
   switch (format) {
     case 'json':
       return `${JSON.stringify(result.readings, null, 2)}\n`
@@ -74,10 +91,21 @@ async function rendered(result: Readings, format: Format): Promise<string> {
         .ftmStatements(result.readings)
         .map((s) => `${JSON.stringify(s)}\n`)
         .join('')
+    case 'claim-refs':
+      return `${JSON.stringify(await refs(result, lists), null, 2)}\n`
     default:
       format satisfies never
       return ''
   }
+}
+
+/** Claims about parties, each with the listed entity that the party was found to be. */
+async function refs(result: Readings, lists: readonly string[]): Promise<readonly ClaimRef[]> {
+  const { claimRefs } = await evidence()
+  const knowledge = await gatherKnowledge({ paths: lists })
+  return result.readings.flatMap((reading) =>
+    claimRefs(reading, (party) => screen(knowledge.index, party).matches),
+  )
 }
 
 /** Who is said to do what with whom, for people: never a claim as fact. */
