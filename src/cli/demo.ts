@@ -44,6 +44,10 @@ async function decideSample(): Promise<ReportRow[]> {
   return lines
 }
 
+function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`
+}
+
 /** Reads the sample's documents, writes a page for each, and says what they claim in a few lines. */
 async function readSample(folder: string): Promise<string> {
   const { readDocuments, readingHtml } = await import('../evidence/index.ts')
@@ -55,7 +59,7 @@ async function readSample(folder: string): Promise<string> {
     await writeAtomic(path, readingHtml(documents[i]!, reading))
     const { claims, contradictions, exchanges } = reading
     lines.push(
-      `  ${reading.document}: ${claims.length} claims, ${contradictions.length} contradictions, ${exchanges.length} exchanges; highlighted in ${pathToFileURL(path).href}`,
+      `  ${reading.document}: ${counted(claims.length, 'claim')}, ${counted(contradictions.length, 'contradiction')}, ${counted(exchanges.length, 'exchange')}; highlighted in ${pathToFileURL(path).href}`,
     )
     const first = claims[0]
     if (first)
