@@ -35,7 +35,7 @@ export interface ControlReading {
 }
 
 /** Categories of the control lists, 15 CFR 738.2(a). */
-export const categoryWords: Readonly<Record<string, string>> = {
+const categoryWords: Readonly<Record<string, string>> = {
   '0': 'nuclear and miscellaneous',
   '1': 'materials, chemicals, microorganisms and toxins',
   '2': 'materials processing',
@@ -213,12 +213,4 @@ function partsOf(code: ControlCode): Partial<ControlReading> {
     ...(code.group ? { group: code.group, groupWords: groupWords[code.group]! } : {}),
     ...(code.series ? { series: code.series, seriesWords: seriesWords[code.series] } : {}),
   }
-}
-
-/** Every entry of the table of control codes: code and short description in our own words. */
-export function controlEntries(): readonly {
-  readonly code: string
-  readonly description: string
-}[] {
-  return [...load().entries].map(([code, entry]) => ({ code, description: entry.description }))
 }

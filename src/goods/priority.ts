@@ -2,7 +2,7 @@ import { tableAsOf } from '../tables/index.ts'
 import type { HsReading } from './hs.ts'
 
 /** How a listed code was reached from the code that is written. */
-export type CodeRelation =
+type CodeRelation =
   /** The same six digits. */
   | 'same'
   /** The written code is gone, and this one alone took its goods. */

@@ -31,7 +31,7 @@ test.each([
   ['854299', undefined, 'never', 'in no revision'],
   ['8542', undefined, 'incomplete', 'a heading'],
   ['', undefined, 'none', 'nothing'],
-])('%s in %s: %s (%s)', (code, revision, state) => {
+])('%s in %s: %s (%s)', (code, revision, state, _why) => {
   expect(readHs(code, revision, day).state).toBe(state)
 })
 
