@@ -1,0 +1,183 @@
+// Diversion in trade statistics: ranking on real priority goods, recall, coverage, placebos, speed.
+//   node bench/flows.mjs                     everything
+//   node bench/flows.mjs comext injected     some of: comext injected generated speed
+//   TIDEWAITER_ROWS=1000000 node …           fewer generated rows
+//   TIDEWAITER_SEEDS=20 node …               more injections into the real series
+// Real files are looked for in TIDEWAITER_SHARED or ../shared; without them their parts are left out.
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { oracle } from './flows/oracle.mjs'
+import {
+  comextBeforeSanctions,
+  factors,
+  inject,
+  invented,
+  monthText,
+  writeTable,
+} from './flows/series.mjs'
+import { speed } from './flows/speed.mjs'
+
+const { findCorridors } = await import(
+  fileURLToPath(new URL('../dist/flows/index.js', import.meta.url))
+)
+const comext = join(
+  resolve(process.env.TIDEWAITER_SHARED ?? '../shared'),
+  'data/trade/eurostat_cn8_chpl_exports_by_member_2020-2022.csv',
+)
+const wanted = process.argv.slice(2)
+const wants = (part) => wanted.length === 0 || wanted.includes(part)
+const folder = mkdtempSync(join(tmpdir(), 'tidewaiter-bench-flows-'))
+const percent = (part, whole) => (whole > 0 ? `${((100 * part) / whole).toFixed(1)} %` : '–')
+
+function row(...cells) {
+  console.log(`| ${cells.join(' | ')} |`)
+}
+
+async function ranking() {
+  const result = await findCorridors([comext], { since: '2022-03' })
+  row('corridor', 'kind', 'rank', 'factor (95 %)', 'q')
+  row('---', '---', '---', '---', '---')
+  const asked = [
+    ['854239', 'am'],
+    ['854239', 'kg'],
+    ['854239', 'kz'],
+    ['854232', 'am'],
+    ['854239', 'ru'],
+    ['854239', 'by'],
+  ]
+  for (const [hs6, destination] of asked) {
+    const c = result.corridors.find((x) => x.hs6 === hs6 && x.destination === destination)
+    row(
+      `${hs6} ${destination}`,
+      c?.kind ?? 'none',
+      c?.rank ?? '–',
+      c ? `${c.factor} (${c.low}–${c.high})` : '–',
+      c?.q ?? '–',
+    )
+  }
+  const count = (kind) => result.corridors.filter((c) => c.kind === kind).length
+  console.log(
+    `\n${count('rise')} rises, ${count('lump')} lumps, ${count('fall')} falls; tested at placebo dates ${result.detection.placebo.map((p) => `${p.flagged}/${p.tested}`).join(', ')}`,
+  )
+}
+
+async function quiet() {
+  let flagged = 0
+  let tested = 0
+  for (const since of ['2020-10', '2021-01', '2021-04', '2021-07', '2021-10']) {
+    const result = await findCorridors([comext], { since, until: '2021-12' })
+    const own = result.detection.verdicts
+    tested += own.length
+    flagged += own.filter((v) => v.kind === 'rise' || v.kind === 'lump').length
+  }
+  console.log(
+    `\nplacebo dates inside 2020–2021: ${flagged} of ${tested} flagged (${percent(flagged, tested)})`,
+  )
+}
+
+/** Detection against the oracle over several tables; one line of counts for every factor. */
+async function injected(tables) {
+  const tally = new Map()
+  const of = (key) => {
+    if (!tally.has(key)) tally.set(key, { n: 0, ours: 0, lumps: 0, oracle: 0, inside: 0 })
+    return tally.get(key)
+  }
+  let flagged = 0
+  let right = 0
+  for (const { table, at, seed } of tables) {
+    const series = inject(table, at, seed)
+    const path = join(folder, 'injected.csv')
+    writeTable(path, table.first, series)
+    const result = await findCorridors([path], {
+      since: monthText(table.first, at),
+      until: monthText(table.first, table.months - 1),
+    })
+    const verdicts = new Map(
+      result.detection.verdicts.map((v) => {
+        const c = result.panel.corridors[v.corridor]
+        return [`${c.hs6} ${c.destination}`, v]
+      }),
+    )
+    const known = oracle(series, at)
+    const sorted = known.noise.filter((x) => x >= 0).sort((a, b) => a - b)
+    series.forEach((s, i) => {
+      const v = verdicts.get(`${s.code} ${s.partner.toLowerCase()}`)
+      const hit = v?.kind === 'rise' || v?.kind === 'lump'
+      if (hit) flagged++
+      if (s.factor === 1) return
+      if (hit) right++
+      const share = sorted.filter((x) => x < known.noise[i]).length / sorted.length
+      const quartile = Number.isNaN(known.noise[i])
+        ? 'sparse'
+        : 1 + Math.min(3, Math.floor(share * 4))
+      for (const key of [
+        `×${s.factor}`,
+        `quartile ${quartile}`,
+        `×${s.factor} quartile ${quartile}`,
+        'all',
+      ]) {
+        const t = of(key)
+        t.n++
+        if (hit) t.ours++
+        if (v?.kind === 'lump') t.lumps++
+        if (known.flagged[i]) t.oracle++
+        if (v && v.low <= Math.log(s.factor) && Math.log(s.factor) <= v.high) t.inside++
+      }
+    })
+  }
+  row('injected', 'series', 'found', 'of it lumps', 'oracle', 'inside the interval')
+  row('---', '---', '---', '---', '---', '---')
+  const order = [
+    ...factors.map((f) => `×${f}`),
+    'quartile 1',
+    'quartile 2',
+    'quartile 3',
+    'quartile 4',
+    'quartile sparse',
+    'all',
+  ]
+  for (const key of [...order, ...[...tally.keys()].filter((k) => / quartile/.test(k)).sort()]) {
+    const t = tally.get(key)
+    if (t)
+      row(key, t.n, percent(t.ours, t.n), t.lumps, percent(t.oracle, t.n), percent(t.inside, t.n))
+  }
+  console.log(`\nprecision ${percent(right, flagged)} (${right} of ${flagged} flagged)`)
+}
+
+try {
+  if (!existsSync(comext)) console.log(`no file ${comext}: the parts on real data are left out`)
+  else {
+    if (wants('comext')) {
+      console.log('\n## priority goods of Comext, since 2022-03\n')
+      await ranking()
+      await quiet()
+    }
+    if (wants('injected')) {
+      console.log('\n## factors injected into real months before the sanctions\n')
+      const table = comextBeforeSanctions(comext)
+      const seeds = Number(process.env.TIDEWAITER_SEEDS ?? 10)
+      await injected(
+        Array.from({ length: seeds }, (_, seed) => ({ table, at: 18, seed: seed + 1 })),
+      )
+    }
+  }
+  if (wants('generated')) {
+    console.log('\n## factors injected into generated series of 2,000 other codes\n')
+    const table = invented({ seed: 7, codes: 2000, months: 34, partners: ['KZ', 'AM', 'GE'] })
+    await injected([{ table, at: 26, seed: 1 }])
+  }
+  if (wants('speed')) {
+    const rows = Number(process.env.TIDEWAITER_ROWS ?? 10_000_000)
+    const s = await speed(folder, rows)
+    console.log(
+      `\n## ${s.read.toLocaleString('en')} generated rows (${(s.bytes / 1e6).toFixed(0)} MB), cold\n`,
+    )
+    console.log(
+      `${s.seconds.toFixed(1)} s, ${s.megabytes.toFixed(0)} MB, ${s.ranked} corridors ranked`,
+    )
+  }
+} finally {
+  rmSync(folder, { recursive: true })
+}
