@@ -12,6 +12,7 @@ interface FlowsOptions {
   readonly map: Record<string, string>
   readonly rates?: string
   readonly currency: string
+  readonly snapshot?: string
   readonly format?: 'table' | 'json' | 'jsonl' | 'csv'
 }
 
@@ -40,6 +41,7 @@ export function flowsCommand(): Command {
     )
     .option('--rates <file>', 'exchange rates: CSV with month,currency,rate')
     .option('--currency <code>', 'currency to convert into with --rates', 'EUR')
+    .option('--snapshot <file>', 'write corridor risk for decisions to this file, as JSON')
     .addOption(new Option('--format <format>', 'output').choices(['table', 'json', 'jsonl', 'csv']))
     .addHelpText(
       'after',
@@ -65,6 +67,10 @@ async function run(files: string[], options: FlowsOptions): Promise<void> {
   const result = await flows.findCorridors(files, specification)
   for (const file of result.files) {
     for (const problem of file.problems) process.stderr.write(`${flows.problemText(problem)}\n`)
+  }
+  if (options.snapshot !== undefined) {
+    const { writeAtomic } = await import('../files/index.ts')
+    await writeAtomic(options.snapshot, `${JSON.stringify(flows.corridorRisks(result), null, 2)}\n`)
   }
   await write(
     await rendered(flows, result, options.format ?? (process.stdout.isTTY ? 'table' : 'json')),

@@ -1,6 +1,7 @@
 export { findCorridors } from './flows.ts'
 export { problemText } from './load/problem.ts'
 export { type FlowsJson, flowsJson } from './output/json.ts'
+export { corridorRisks } from './output/snapshot.ts'
 export { flowsCsv, flowsJsonLines, flowsTable, tableHead } from './output/table.ts'
 export type { CorridorDetail, FlowsResult, RankedCorridor } from './result.ts'
 export { defaultSpecification, type Specification } from './specification.ts'
