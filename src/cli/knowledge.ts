@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import type { DecisionContext, PartyScreen, SearchedList } from '../decision/index.ts'
 import { packageFile } from '../files/index.ts'
-import { activeLists, type LoadedLists, loadLists } from '../lists/index.ts'
-import type { Entity, Listing, LoadReport } from '../model/index.ts'
+import { activeLists, type LoadedLists, listStatus, loadLists } from '../lists/index.ts'
+import type { Listing } from '../model/index.ts'
 import { buildIndex, type Index, screen } from '../screening/index.ts'
 import { listsFolder } from './home.ts'
+import { cacheKey, type Prepared, readCache, writeCache } from './index-cache.ts'
 import { say, startProgress } from './terminal.ts'
 
 /** What is known of the world for a run: the lists that are searched, and the index over them. */
@@ -12,7 +13,6 @@ export interface Knowledge {
   readonly index: Index
   readonly parties: PartyScreen
   readonly lists: readonly SearchedList[]
-  readonly report: LoadReport
   /** True where no official list is loaded or named, and the embedded sample stands in. */
   readonly sample: boolean
 }
@@ -29,60 +29,83 @@ export interface KnowledgeOptions {
 /** The embedded sample's folder. */
 export const sampleFolder = packageFile('data', 'sample')
 
-async function gather(options: KnowledgeOptions): Promise<{ lists: LoadedLists; sample: boolean }> {
-  if (options.sampleOnly) return { lists: await loadSample(), sample: true }
+/** Loads lists and builds the index, or takes the kept one; says what was skipped of the lists. */
+export async function gatherKnowledge(options: KnowledgeOptions): Promise<Knowledge> {
+  const drop = options.drop ?? []
+  if (options.sampleOnly) return knowledgeOf(prepare(await loadSample(), drop), true)
+  if (options.paths.length > 0)
+    return knowledgeOf(
+      prepare(await withProgress((onProgress) => loadLists(options.paths, { onProgress })), drop),
+      false,
+    )
+  return (
+    (await loadedKnowledge(options, drop)) ?? knowledgeOf(prepare(await loadSample(), drop), true)
+  )
+}
+
+/** The lists that were loaded before; undefined where there are none. */
+async function loadedKnowledge(
+  options: KnowledgeOptions,
+  drop: readonly string[],
+): Promise<Knowledge | undefined> {
+  const known = options.knownAt ? { knownAt: options.knownAt } : {}
+  const status = await listStatus(listsFolder(), known)
+  if (status.length === 0) return undefined
+  const key = cacheKey(status, drop)
+  const cached = await readCache(key)
+  if (cached) return knowledgeOf(cached, false)
+  const lists = await withProgress((onProgress) =>
+    activeLists(listsFolder(), { ...known, onProgress }),
+  )
+  if (!lists || lists.entities.length === 0) return undefined
+  const prepared = prepare(lists, drop)
+  await writeCache(key, prepared)
+  return knowledgeOf(prepared, false)
+}
+
+type OnProgress = (done: number, total: number) => void
+
+async function withProgress<T>(work: (onProgress: OnProgress) => Promise<T>): Promise<T> {
   const progress = startProgress('loading lists')
   try {
-    if (options.paths.length > 0)
-      return {
-        lists: await loadLists(options.paths, { onProgress: (d, t) => progress.update(d, t) }),
-        sample: false,
-      }
-    const active = await activeLists(
-      listsFolder(),
-      options.knownAt ? { knownAt: options.knownAt } : {},
-    )
-    if (active && active.entities.length > 0) return { lists: active, sample: false }
+    return await work((done, total) => progress.update(done, total))
   } finally {
     progress.stop()
   }
-  return { lists: await loadSample(), sample: true }
 }
 
 function loadSample(): Promise<LoadedLists> {
   return loadLists([join(sampleFolder, 'entities.ftm.json')])
 }
 
-/** Loads lists and builds the index; says on standard error what was skipped of them. */
-export async function gatherKnowledge(options: KnowledgeOptions): Promise<Knowledge> {
-  const { lists, sample } = await gather(options)
+function prepare(lists: LoadedLists, drop: readonly string[]): Prepared {
   for (const file of lists.report.files) {
-    const skipped = file.skipped.filter((s) => s.unit === 'record')
-    for (const s of skipped)
+    for (const s of file.skipped.filter((skipped) => skipped.unit === 'record'))
       say(`${file.path}: ${s.count} records skipped, ${s.reason}; first: ${s.first}`)
   }
-  const index = buildIndex(lists.entities, options.drop ? { drop: options.drop } : {})
+  const listings = new Map<string, readonly Listing[]>()
+  for (const entity of lists.entities) if (entity.listings) listings.set(entity.id, entity.listings)
   return {
-    index,
-    parties: partyScreen(index, lists.entities),
+    index: buildIndex(lists.entities, { drop }),
+    listings,
     lists: lists.datasets.map(({ dataset, version, sha256, publishedOn }) => ({
       dataset,
       version,
       ...(sha256 ? { sha256 } : {}),
       ...(publishedOn ? { publishedOn } : {}),
     })),
-    report: lists.report,
-    sample,
   }
 }
 
-/** What `decide` asks of the index, and nothing more. */
-function partyScreen(index: Index, entities: readonly Entity[]): PartyScreen {
-  const listings = new Map<string, readonly Listing[]>()
-  for (const entity of entities) if (entity.listings) listings.set(entity.id, entity.listings)
+function knowledgeOf({ index, lists, listings }: Prepared, sample: boolean): Knowledge {
   return {
-    screen: (party, options) => screen(index, party, options),
-    listingsOf: (id) => listings.get(id) ?? [],
+    index,
+    lists,
+    sample,
+    parties: {
+      screen: (party, options) => screen(index, party, options),
+      listingsOf: (id) => listings.get(id) ?? [],
+    },
   }
 }
 

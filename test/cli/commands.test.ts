@@ -1,3 +1,5 @@
+import { readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { inventedList } from './lists.ts'
 import { file, lines, tidewaiter } from './run.ts'
@@ -62,7 +64,7 @@ test('compare without its columns says which is missing', async () => {
 })
 
 describe('lists', () => {
-  test('load keeps a version, status shows it, and screening uses it without naming it', async () => {
+  test('load keeps a version, status shows it, and screening uses it and a kept index', async () => {
     const list = inventedList()
     const home = {
       env: { TIDEWAITER_HOME: file('home-marker', '').replace('home-marker', 'other-home') },
@@ -103,6 +105,26 @@ describe('lists', () => {
     )
     expect(screened[1]).toMatchObject({ outcome: 'clear' })
     expect(screened[1]).not.toHaveProperty('demonstration')
+    const cached = lines(
+      (
+        await tidewaiter(
+          ['screen', file('c.csv', 'name\nGrey Petrel Shipping\nAnna Weber\n')],
+          '',
+          home,
+        )
+      ).out,
+    )
+    expect(cached.map((line) => line.digest)).toEqual(screened.map((line) => line.digest))
+    const index = join(home.env.TIDEWAITER_HOME, 'index')
+    const [kept] = readdirSync(index).filter((name) => name.endsWith('.index'))
+    writeFileSync(join(index, kept!), 'damaged')
+    const anew = await tidewaiter(
+      ['screen', file('c.csv', 'name\nGrey Petrel Shipping\nAnna Weber\n')],
+      '',
+      home,
+    )
+    expect(anew.said).toContain('built anew')
+    expect(lines(anew.out).map((line) => line.digest)).toEqual(screened.map((line) => line.digest))
   })
   test('diff gives what was added, removed and changed', async () => {
     const before = inventedList()
