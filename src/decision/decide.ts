@@ -150,6 +150,7 @@ export function decide(transaction: Transaction, context: DecisionContext): Deci
     const result = rule.evaluate(view)
     for (const finding of result.findings)
       findings.push(underAuthorisation(applyPolicy(finding, view), transaction, date))
+    for (const gap of result.gaps ?? []) findings.push(requiredMissing(gap))
     if (!result.notEvaluated) continue
     const gap = { rule: rule.id, ...result.notEvaluated }
     notEvaluated.push(gap)

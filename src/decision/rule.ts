@@ -5,6 +5,8 @@ import type { View } from './view.ts'
 interface RuleResult {
   readonly findings: readonly Finding[]
   readonly notEvaluated?: Omit<NotEvaluated, 'rule'>
+  /** Rules inside this one that the policy requires and that could not be evaluated. */
+  readonly gaps?: readonly NotEvaluated[]
 }
 
 /** One rule: a pure function of the view. */

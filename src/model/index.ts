@@ -24,6 +24,7 @@ export { ClaimRef, CorridorRisk } from './snapshot.ts'
 export {
   Authorisation,
   Item,
+  OrderHistory,
   Party,
   PartyRole,
   Payment,

@@ -109,6 +109,37 @@ export const Authorisation = Type.Object({
 })
 export type Authorisation = Type.Static<typeof Authorisation>
 
+/** What earlier orders of a buyer say of this one. Dates are ISO, quantities in the unit of the order. */
+export const OrderHistory = Type.Object(
+  {
+    orders: Type.Integer({ minimum: 0, description: 'Earlier orders of the same buyer.' }),
+    firstOrder: Type.Optional(Type.String({ description: 'Date of the earliest one.' })),
+    priorityBefore: Type.Optional(
+      Type.Integer({ description: 'Orders of high-priority goods before 24 February 2022.' }),
+    ),
+    rise: Type.Optional(
+      Type.Number({
+        description:
+          'Quantity of the last 12 months over that of the 12 months before 24 February 2022, same goods.',
+      }),
+    ),
+    overUsual: Type.Optional(
+      Type.Number({ description: 'This quantity over the median of earlier orders, same goods.' }),
+    ),
+    redirectedFrom: Type.Optional(
+      Type.String({ description: 'ISO code of an earlier destination of the same goods.' }),
+    ),
+    smallInWeek: Type.Optional(
+      Type.Integer({
+        description: 'Shipments of the last 7 days, this one too, of at most 2,500 each.',
+      }),
+    ),
+    weekValue: Type.Optional(Type.Number({ description: 'Their value in sum.' })),
+  },
+  { description: 'Earlier orders of the same buyer.' },
+)
+export type OrderHistory = Type.Static<typeof OrderHistory>
+
 /** Who, what and where of an order, shipment or customer: what is screened. */
 export const Transaction = Type.Object(
   {
@@ -131,6 +162,8 @@ export const Transaction = Type.Object(
         ukPerson: Type.Optional(Type.Boolean()),
       }),
     ),
+    /** What earlier orders of the same buyer say; worked out by the program, or given. */
+    history: Type.Optional(OrderHistory),
     /** Answers and observations for the red flags: `end_use_withheld`, `declines_installation`, … */
     flags: Type.Optional(Type.Record(Type.String(), Type.Union([Type.Boolean(), Type.String()]))),
     /** Values of the input that could not be read: each is kept verbatim and raises a finding. */

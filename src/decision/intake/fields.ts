@@ -11,6 +11,7 @@ export function readFields(fields: Fields, problems: Problem[]): Omit<Transactio
   const payment = readPayment(fields, problems)
   const authorisation = readAuthorisation(fields)
   const nexus = readNexus(fields, problems)
+  const flags = readFlags(fields)
   return {
     ...text(fields, 'id', 'id'),
     items: item ? [item] : [],
@@ -21,6 +22,7 @@ export function readFields(fields: Fields, problems: Problem[]): Omit<Transactio
     ...text(fields, 'shipmentDate', 'shipmentDate'),
     ...text(fields, 'endUse', 'endUse'),
     ...(nexus ? { nexus } : {}),
+    ...(flags ? { flags } : {}),
   }
 }
 
@@ -153,4 +155,15 @@ function readYesNo(fields: Fields, target: string, problems: Problem[]): boolean
   if (no.has(word)) return false
   problems.push({ field: target, value, reason: 'neither yes nor no' })
   return undefined
+}
+
+/** Columns of observations, "declines installation": yes, no, or words where more is known. */
+function readFlags(fields: Fields): Transaction['flags'] | undefined {
+  const flags: Record<string, boolean | string> = {}
+  for (const [target, cell] of Object.entries(fields)) {
+    if (!target.startsWith('flag.')) continue
+    const word = cell.toLowerCase()
+    flags[target.slice('flag.'.length)] = yes.has(word) ? true : no.has(word) ? false : word
+  }
+  return filled(flags)
 }

@@ -5,6 +5,7 @@ import { input } from './input.ts'
 import { listings } from './listings.ts'
 import { listsState } from './lists-state.ts'
 import { ownership } from './ownership.ts'
+import { table } from './table.ts'
 
 /** Every rule, in the order in which an officer reads: who, what, where, data. */
 export const rules: readonly Rule[] = [
@@ -12,6 +13,7 @@ export const rules: readonly Rule[] = [
   ownership,
   goodsStated,
   destination,
+  table,
   listsState,
   input,
 ]

@@ -1,4 +1,13 @@
-import type { Basis, Effect, Finding, Listing, Match, Measure } from '../../model/index.ts'
+import {
+  type Basis,
+  type Effect,
+  type Finding,
+  isA,
+  type Listing,
+  type Match,
+  type Measure,
+} from '../../model/index.ts'
+import { foldText } from '../../values/index.ts'
 import { nexusOf } from '../nexus.ts'
 import type { Rule } from '../rule.ts'
 import { sectoralMeaning } from '../sectoral.ts'
@@ -170,7 +179,10 @@ export const listings: Rule = {
     const unnamed = view.transaction.parties.filter((party) => !hasSubstance(party.properties))
     const findings: Finding[] = []
     for (const match of view.matches) {
-      if (!match.match) continue
+      if (!match.match) {
+        if (isNamesake(match, view)) findings.push(namesake(view, match))
+        continue
+      }
       const all = view.context.parties.listingsOf(match.id)
       const current = all.filter((listing) => inForce(listing, view.context.asOf))
       for (const listing of current) {
@@ -218,6 +230,44 @@ function unlisted(view: View, match: Match, all: readonly Listing[]): Finding {
     clears: over
       ? 'Nothing is needed; look at why it was listed'
       : 'Look at the relation that the list states',
+  }
+}
+
+/** An organisation of the very name of a listed one, and nothing that speaks against it. */
+function isNamesake(match: Match, view: View): boolean {
+  const party = view.transaction.parties[match.party.index]
+  return (
+    party !== undefined &&
+    !isA(match.schema, 'Person') &&
+    !isA(party.schema, 'Person') &&
+    foldText(match.name).trim() === foldText(party.name).trim() &&
+    match.contributions.every((part) => part.feature === 'prior' || part.amount >= 0)
+  )
+}
+
+/** Common words alone are weak evidence; an equal name is a question all the same. */
+function namesake(view: View, match: Match): Finding {
+  const listings = view.context.parties.listingsOf(match.id)
+  return {
+    rule: 'RF37',
+    effect: 'review',
+    basis: 'indicator',
+    area: 'who',
+    jurisdiction: '',
+    text: `${sentenceCase(roleWords(match.party.role))} “${match.party.name}” has the very name of the listed “${match.caption}”; its words are too common to count as a match without more.`,
+    facts: [
+      { field: `parties[${match.party.index}].name`, value: match.party.name },
+      { field: 'match.name', value: match.name },
+      { field: 'match.score', value: String(match.score) },
+    ],
+    sources: listings.map((listing) => ({
+      dataset: listing.dataset,
+      version: listing.version,
+      record: listing.recordId,
+      publisher: listing.authority,
+    })),
+    citation: 'FIN-2023-Alert004',
+    clears: identity,
   }
 }
 

@@ -1,0 +1,116 @@
+import type { Party } from '../../model/index.ts'
+import { tableAsOf } from '../../tables/index.ts'
+import { readCountry } from '../../values/index.ts'
+import type { View } from '../view.ts'
+import type { Asked, Field } from './subjects.ts'
+
+const kindsByDate = new Map<string, ReadonlyMap<string, readonly string[]>>()
+
+/** Words that say what a country is to the rules: us, eu, gecc, annex8, transshipment, d5, … */
+function kindsOn(date: string): ReadonlyMap<string, readonly string[]> {
+  const known = kindsByDate.get(date)
+  if (known) return known
+  const map = new Map(
+    tableAsOf('countries', date).rows.map((row) => {
+      const groups = row.ear_groups!.split(';')
+      const kinds = [
+        row.gecc === '1' ? 'gecc' : '',
+        row.eu_member === '1' ? 'eu' : '',
+        row.eu_12g_annex8_partner === '1' ? 'annex8' : '',
+        row.fincen_bis_2022_transshipment === '1' ? 'transshipment' : '',
+        row.triseal_2023_named === '1' ? 'triseal' : '',
+        row.other_watch_note ? 'watched' : '',
+        groups.includes('D:5') ? 'd5' : '',
+        groups.some((group) => group.startsWith('E')) ? 'e' : '',
+        row.iso2 === 'US' ? 'us' : '',
+      ]
+      return [row.iso2!.toLowerCase(), kinds.filter((kind) => kind !== '')] as const
+    }),
+  )
+  kindsByDate.set(date, map)
+  return map
+}
+
+/** What countries are to the rules on a date.
+ *
+ * @example
+ * kindsOfCountries(['am'], '2026-01-01') // ['transshipment', 'triseal']
+ */
+export function kindsOfCountries(codes: readonly string[], date: string): readonly string[] {
+  const kinds = kindsOn(date)
+  return [...new Set(codes.flatMap((code) => kinds.get(code) ?? []))]
+}
+
+function placesOf(view: View, part: 'destination' | 'transit'): readonly string[] | undefined {
+  const codes = view.places.filter((place) => place.part === part).flatMap((place) => place.places)
+  return codes.length > 0 ? [...new Set(codes)] : undefined
+}
+
+/** ISO codes of countries as written; undefined where none is understood. */
+function codesOf(written: readonly (string | undefined)[]): readonly string[] | undefined {
+  const codes = written.flatMap((text) => {
+    if (text === undefined) return []
+    const reading = readCountry(text)
+    if (reading.state === 'country') return [reading.iso]
+    return reading.state === 'region' && reading.iso ? [reading.iso] : []
+  })
+  return codes.length > 0 ? [...new Set(codes)] : undefined
+}
+
+function countriesOf(view: View, role: Party['role']): readonly string[] | undefined {
+  return codesOf(
+    view.transaction.parties
+      .filter((party) => party.role === role)
+      .flatMap((party) => [
+        ...(party.properties.country ?? []),
+        ...(party.properties.jurisdiction ?? []),
+      ]),
+  )
+}
+
+const kindField = (part: 'destination' | 'transit', says: string): Field => ({
+  says,
+  read: ({ view }) => {
+    const places = placesOf(view, part)
+    return places && kindsOfCountries(places, view.context.asOf)
+  },
+})
+
+const roleField = (role: Party['role'], says: string): Field => ({
+  says,
+  read: ({ view }: Asked) => countriesOf(view, role),
+})
+
+/** Fields about places; countries are lower-case ISO codes. */
+export const placeFields: Readonly<Record<string, Field>> = {
+  destination: {
+    says: 'countries and regions where the goods go: destination, consignee, end user, buyer',
+    read: ({ view }) => placesOf(view, 'destination'),
+  },
+  'destination.kind': kindField(
+    'destination',
+    'what these are: us, eu, gecc, annex8, transshipment (FinCEN and BIS 2022), triseal, watched, d5, e',
+  ),
+  via: { says: 'countries passed', read: ({ view }) => placesOf(view, 'transit') },
+  'via.kind': kindField('transit', 'what the countries passed are'),
+  buyer_country: roleField('buyer', 'country of the buyer'),
+  consignee_country: {
+    says: 'country of the consignee; of the destination where there is none',
+    read: ({ view }) =>
+      countriesOf(view, 'consignee') ?? codesOf([view.transaction.route?.destinationCountry]),
+  },
+  end_user_country: {
+    says: 'country of the end user; of the buyer where there is none',
+    read: ({ view }) => countriesOf(view, 'end_user') ?? countriesOf(view, 'buyer'),
+  },
+  bank_country: {
+    says: 'country of the bank',
+    read: ({ view }) =>
+      codesOf([view.transaction.payment?.bankCountry]) ?? countriesOf(view, 'bank'),
+  },
+  payer_country: {
+    says: 'country from which payment comes',
+    read: ({ view }) =>
+      codesOf([view.transaction.payment?.payerCountry]) ?? countriesOf(view, 'payer'),
+  },
+}

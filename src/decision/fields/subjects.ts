@@ -1,0 +1,16 @@
+import type { Item, Party } from '../../model/index.ts'
+import type { FieldValue } from '../condition/evaluate.ts'
+import type { View } from '../view.ts'
+
+/** What a field may look at: the transaction, and the item or party that is being asked about. */
+export interface Asked {
+  readonly view: View
+  readonly item?: Item
+  readonly party?: Party
+}
+
+/** A field of the rule table: its value, and what it is, for the documentation. */
+export interface Field {
+  readonly says: string
+  readonly read: (asked: Asked) => FieldValue
+}

@@ -1,0 +1,197 @@
+import {
+  Area,
+  Basis,
+  check,
+  Effect,
+  type Fact,
+  type Finding,
+  type NotEvaluated,
+  type Source,
+} from '../../model/index.ts'
+import { tableAsOf } from '../../tables/index.ts'
+import type { Condition } from '../condition/ast.ts'
+import { evaluate, type FieldValue, fieldsOf } from '../condition/evaluate.ts'
+import { parseCondition } from '../condition/parse.ts'
+import { isField, readField } from '../fields/index.ts'
+import type { Asked } from '../fields/subjects.ts'
+import { nexusOf } from '../nexus.ts'
+import type { Rule } from '../rule.ts'
+import type { View } from '../view.ts'
+
+interface TableRule {
+  readonly id: string
+  readonly title: string
+  readonly scope: 'transaction' | 'item' | 'party'
+  readonly condition: Condition
+  readonly fields: readonly string[]
+  readonly effect: Effect
+  readonly basis: Basis
+  readonly area: Area
+  readonly jurisdiction: string
+  readonly citation: string
+  readonly effectiveFrom: string
+  readonly effectiveTo: string
+  readonly text: string
+  readonly clears: string
+  readonly version: string
+}
+
+const scopes = ['transaction', 'item', 'party'] as const
+const byDate = new Map<string, readonly TableRule[]>()
+
+/** The rules of the table that are in force on a date, parsed once. */
+function tableRules(date: string): readonly TableRule[] {
+  const known = byDate.get(date)
+  if (known) return known
+  const table = tableAsOf('rules', date)
+  const rules = table.rows.map((row): TableRule => {
+    const place = { file: 'rules.csv', path: row.id!, column: 'condition' }
+    const condition = parseCondition(row.condition!, { isField, place })
+    return {
+      id: row.id!,
+      title: row.title!,
+      scope: scopes.find((scope) => scope === row.scope) ?? 'transaction',
+      condition,
+      fields: fieldsOf(condition),
+      effect: check(Effect, row.effect, 'effect of a rule', place),
+      basis: check(Basis, row.basis, 'basis of a rule', place),
+      area: check(Area, row.area, 'area of a rule', place),
+      jurisdiction: row.jurisdiction!,
+      citation: row.citation!,
+      effectiveFrom: row.effectiveFrom!,
+      effectiveTo: row.effectiveTo!,
+      text: row.text!,
+      clears: row.clears!,
+      version: table.version,
+    }
+  })
+  byDate.set(date, rules)
+  return rules
+}
+
+/** Fields that read the Common High Priority List: their findings name it as a source. */
+const priorityFields = new Set(['item.priority', 'item.tier', 'any_priority'])
+
+interface Place extends Asked {
+  /** "items[0]"; empty for the transaction. */
+  readonly where: string
+}
+
+function placesOf(rule: TableRule, view: View): readonly Place[] {
+  switch (rule.scope) {
+    case 'transaction':
+      return [{ view, where: '' }]
+    case 'item':
+      return view.transaction.items.map((item, i) => ({ view, item, where: `items[${i}]` }))
+    case 'party':
+      return view.transaction.parties.map((party, i) => ({ view, party, where: `parties[${i}]` }))
+    default:
+      return rule.scope satisfies never
+  }
+}
+
+function shown(value: Exclude<FieldValue, undefined>): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  return typeof value === 'number' ? String(value) : value.join(', ')
+}
+
+function factsAt(rule: TableRule, place: Place): Fact[] {
+  const facts: Fact[] = []
+  for (const field of rule.fields) {
+    const value = readField(field, place)
+    if (value === undefined || (Array.isArray(value) && value.length === 0)) continue
+    const name = place.where === '' ? field : field.replace(/^(?:item|party)(?=\.)/, place.where)
+    facts.push({ field: name, value: shown(value) })
+  }
+  const { item, party } = place
+  if (item?.hs) facts.push({ field: `${place.where}.hs`, value: item.hs })
+  if (item?.eccn) facts.push({ field: `${place.where}.eccn`, value: item.eccn })
+  if (party) facts.push({ field: `${place.where}.name`, value: party.name })
+  return facts
+}
+
+function sourcesOf(rule: TableRule, view: View): Source[] {
+  const own: Source = { dataset: 'rules', version: rule.version, record: rule.id }
+  if (!rule.fields.some((field) => priorityFields.has(field))) return [own]
+  return [own, { dataset: 'chpl', version: tableAsOf('chpl', view.context.asOf).version }]
+}
+
+function findingOf(rule: TableRule, view: View, places: readonly Place[]): Finding {
+  const nexus = rule.jurisdiction === '' ? undefined : nexusOf(rule.jurisdiction, view)
+  const asks = rule.basis === 'duty' && nexus?.status !== 'applies'
+  const facts = new Map<string, Fact>()
+  for (const fact of places.flatMap((place) => factsAt(rule, place))) facts.set(fact.field, fact)
+  return {
+    rule: rule.id,
+    // A duty of somebody who may not be there is no reason to stop: it is told, as "applies if …".
+    effect: asks ? 'note' : rule.effect,
+    basis: rule.basis,
+    area: rule.area,
+    jurisdiction: rule.jurisdiction,
+    ...(nexus ? { nexus } : {}),
+    text: `${rule.title}: ${rule.text.charAt(0).toLowerCase()}${rule.text.slice(1)}.`,
+    facts: [...facts.values()],
+    sources: sourcesOf(rule, view),
+    citation: rule.citation,
+    clears: rule.clears,
+    ...(rule.effectiveFrom ? { effectiveFrom: rule.effectiveFrom } : {}),
+    ...(rule.effectiveTo ? { effectiveTo: rule.effectiveTo } : {}),
+  }
+}
+
+interface Judged {
+  readonly holding: readonly Place[]
+  /** Fields that were needed and not known. */
+  readonly needs: readonly string[]
+}
+
+function judge(rule: TableRule, view: View): Judged {
+  const places = placesOf(rule, view)
+  if (places.length === 0)
+    return { holding: [], needs: [rule.scope === 'item' ? 'items' : 'parties'] }
+  const holding: Place[] = []
+  const needs = new Set<string>()
+  for (const place of places) {
+    const truth = evaluate(rule.condition, (name) => readField(name, place))
+    if (truth === true) holding.push(place)
+    else if (truth === undefined) {
+      for (const field of rule.fields) if (readField(field, place) === undefined) needs.add(field)
+    }
+  }
+  return { holding, needs: [...needs] }
+}
+
+/** A customer list has neither goods nor a route: of the table only rules about a party ask it. */
+function asked(rule: TableRule, view: View): boolean {
+  return !view.partiesOnly || rule.scope === 'party' || rule.area === 'who'
+}
+
+/** The rules of data/rules.csv: prohibitions, licence conditions and red flags as conditions.
+ *
+ * A condition that rests on something unknown gives no finding; its rule stands among those that were
+ * not evaluated, with the fields that it lacks.
+ */
+export const table: Rule = {
+  id: 'rules',
+  evaluate(view) {
+    const findings: Finding[] = []
+    const gaps: NotEvaluated[] = []
+    for (const rule of tableRules(view.context.asOf)) {
+      if (!asked(rule, view)) continue
+      const { holding, needs } = judge(rule, view)
+      if (holding.length > 0) findings.push(findingOf(rule, view, holding))
+      else if (needs.length > 0)
+        gaps.push({ rule: rule.id, needs: [...needs], reason: 'it lacks fields' })
+    }
+    if (gaps.length === 0) return { findings }
+    const required = new Set(view.context.policy.required)
+    return {
+      findings,
+      notEvaluated: {
+        needs: [...new Set(gaps.flatMap((gap) => gap.needs))].sort(),
+        reason: `fields are not stated for ${gaps.map((gap) => gap.rule).join(', ')}`,
+      },
+      gaps: gaps.filter((gap) => required.has(gap.rule)),
+    }
+  },
+}
