@@ -53,7 +53,7 @@ function isVague(description: string): boolean {
  * @example
  * tierOf({ hs: '8542.31' }, '2026-01-01') // '1'
  */
-export function tierOf(item: Item, date: string): string | undefined {
+function tierOf(item: Item, date: string): string | undefined {
   const hs6 = hsOf(item)?.hs6
   return hs6 === undefined ? undefined : (tablesOn(date).tiers.get(hs6) ?? '')
 }
