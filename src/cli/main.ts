@@ -6,6 +6,7 @@ import { flowsCommand } from './flows.ts'
 import { listsCommand } from './lists.ts'
 import { matchCommand } from './match.ts'
 import { ownershipCommand } from './ownership.ts'
+import { policyCommand } from './policy.ts'
 import { readCommand } from './read.ts'
 import { replayCommand } from './replay.ts'
 import { screenCommand } from './screen.ts'
@@ -31,6 +32,7 @@ async function main(argv: readonly string[]): Promise<void> {
     compareCommand(),
     listsCommand(),
     replayCommand(),
+    policyCommand(),
     ownershipCommand(),
     flowsCommand(),
     readCommand(),

@@ -17,6 +17,7 @@ import {
   unitNumber,
 } from './options.ts'
 import { readOwnershipFile } from './ownership-input.ts'
+import { readPolicyFile } from './policy.ts'
 import { decisionSink } from './sink.ts'
 import { stopOnInterrupt } from './stop.ts'
 import { readSubjects } from './subjects.ts'
@@ -35,6 +36,7 @@ interface ScreenOptions {
   limit?: number
   drop?: string[]
   ownership?: string
+  policy?: string
 }
 
 /** The command `screen FILE`: decides every row of a file. */
@@ -56,6 +58,7 @@ export function screenCommand(): Command {
     )
     .option('--format <format>', `one of ${formats.join(', ')}`, formatOf(formats))
     .option('--out <path>', 'write the result to a file, whole or not at all')
+    .option('--policy <file>', 'decide under this policy (YAML; see `policy check`)')
     .option('--ownership <file>', 'who owns the parties: CSV, BODS or FollowTheMoney')
     .option('--as-of <date>', 'apply the law of this day (default: today)', isoDate)
     .option('--known-at <date>', 'use the list versions held on this day', isoDate)
@@ -73,7 +76,9 @@ export function screenCommand(): Command {
 }
 
 /** What the user gives beside the orders and the lists. */
-async function readBeside(options: ScreenOptions): Promise<Partial<DecisionContext>> {
+async function readBeside(
+  options: ScreenOptions,
+): Promise<Partial<DecisionContext> & Pick<DecisionContext, 'policy'>> {
   const versions: Version[] = []
   let ownership: DecisionContext['ownership']
   if (options.ownership) {
@@ -83,6 +88,7 @@ async function readBeside(options: ScreenOptions): Promise<Partial<DecisionConte
     versions.push(await snapshotVersion('ownership', options.ownership))
   }
   return {
+    policy: options.policy ? await readPolicyFile(options.policy) : defaultPolicy,
     ...(ownership ? { ownership } : {}),
     ...(versions.length > 0 ? { extraVersions: versions } : {}),
   }
@@ -97,11 +103,10 @@ async function snapshotVersion(name: string, file: string): Promise<Version> {
 function contextOf(
   knowledge: Knowledge,
   options: ScreenOptions,
-  beside: Partial<DecisionContext>,
+  beside: Awaited<ReturnType<typeof readBeside>>,
 ): DecisionContext {
   return contextFrom(knowledge, {
     ...beside,
-    policy: defaultPolicy,
     asOf: options.asOf ?? today(),
     ...(options.knownAt ? { knownAt: options.knownAt } : {}),
     ...(options.cutoff === undefined ? {} : { cutoff: options.cutoff }),

@@ -26,11 +26,20 @@ describe('the outcome', () => {
       'unresolved',
     ],
     [
-      'a weaker candidate is shown and decides nothing',
+      'a weaker candidate of another name is shown and decides nothing',
       toKvant(),
-      listed('asset_freeze', 0.6),
+      contextOf(
+        screenOf({ Kvant: { score: 0.6, listings: [listing('asset_freeze')], name: 'Kvantor' } }),
+      ),
       'clear',
       'nothing_found',
+    ],
+    [
+      'a firm of the very name of a listed one, in common words',
+      toKvant(),
+      listed('asset_freeze', 0.6),
+      'review',
+      'unresolved',
     ],
     [
       'a licence requirement is not a prohibition',

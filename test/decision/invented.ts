@@ -18,9 +18,13 @@ export function listing(measure: Measure, over: Partial<Listing> = {}): Listing 
 
 /** A screen that matches parties whose name is in the table, with the score given there. */
 export function screenOf(
-  table: Readonly<Record<string, { score: number; listings: readonly Listing[] }>>,
+  table: Readonly<Record<string, { score: number; listings: readonly Listing[]; name?: string }>>,
 ): PartyScreen {
-  const match = (name: string, score: number): Omit<Match, 'party'> => ({
+  const match = (
+    name: string,
+    score: number,
+    listed = name.toUpperCase(),
+  ): Omit<Match, 'party'> => ({
     id: `zz-${name}`,
     caption: name.toUpperCase(),
     schema: 'Company',
@@ -28,13 +32,15 @@ export function screenOf(
     evidence: Math.round(100 * Math.log(score / (1 - score))),
     score,
     match: score >= 0.7,
-    name: name.toUpperCase(),
+    name: listed,
     contributions: [],
   })
   return {
     screen: (party) => {
       const row = table[party.name]
-      return row ? { matches: [match(party.name, row.score)], total: 1 } : { matches: [], total: 0 }
+      return row
+        ? { matches: [match(party.name, row.score, row.name)], total: 1 }
+        : { matches: [], total: 0 }
     },
     listingsOf: (id) => table[id.slice('zz-'.length)]?.listings ?? [],
   }
