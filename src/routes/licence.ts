@@ -1,0 +1,188 @@
+import { countryFacts, inGroup } from './country.ts'
+
+/** What is known of an item for the question whether it needs a licence of the United States. */
+export interface LicenceItem {
+  /** Of `readControl`: known, unknown, EAR99, other_list, none. */
+  readonly status: 'known' | 'unknown' | 'EAR99' | 'other_list' | 'none'
+  readonly base?: string
+  readonly series?: string
+  readonly reasonsForControl: readonly string[]
+  /** True where the customs code is on the Common High Priority List. */
+  readonly highPriority?: boolean
+}
+
+/** What is known of end use and end user. */
+export interface LicenceUse {
+  readonly militaryEndUser?: boolean
+}
+
+/** Whether the EAR ask for a licence, as far as the tables can tell. */
+export interface LicenceNeed {
+  /**
+   * `required`; `none_by_reason`: no reason for control reaches the destination, and lists and end
+   * uses still count; `not_determined`: outside what the tables hold: `see` says where to look.
+   */
+  readonly state: 'required' | 'none_by_reason' | 'not_determined'
+  readonly text: string
+  readonly citation: string
+  /** "policy of denial", where the rule has one. */
+  readonly policy?: string
+  readonly effectiveFrom?: string
+  readonly verified: 'V' | 'M'
+}
+
+const chart = '15 CFR Supp. No. 1 to Part 738 (Commerce Country Chart)'
+
+/** Does an item subject to the EAR need a licence for a destination, by its entry and country group?
+ *
+ * Only a part of the EAR is here: Russia and Belarus, embargoed destinations, the 600 series and
+ * 9x515 to Country Group D:5, EAR99, and entries for anti-terrorism reasons alone. Everything else is
+ * `not_determined`, with the place to look, and never "none".
+ *
+ * @param destination lower-case ISO code of the ultimate destination
+ * @param asOf ISO date
+ * @example
+ * licenceNeed({ status: 'known', base: '3A991', reasonsForControl: ['AT'] }, 'ru', '2024-06-01').state
+ * // 'required'
+ */
+export function licenceNeed(
+  item: LicenceItem,
+  destination: string,
+  asOf: string,
+  use: LicenceUse = {},
+): LicenceNeed {
+  if (item.status === 'other_list')
+    return undetermined(
+      'the code is not of the Commerce Control List',
+      '22 CFR parts 120 to 130, or the list it is of',
+    )
+  return (
+    embargoed(destination, asOf) ??
+    russia(item, destination, asOf, use) ??
+    armsEmbargo(item, destination, asOf) ??
+    military(destination, use) ??
+    byReason(item, destination, asOf)
+  )
+}
+
+function undetermined(reason: string, where: string): LicenceNeed {
+  return {
+    state: 'not_determined',
+    text: `Whether a licence is needed is not determined, because ${reason}: see ${where}`,
+    citation: where,
+    verified: 'M',
+  }
+}
+
+const embargoes: Readonly<Record<string, string>> = {
+  cu: '15 CFR 746.2',
+  kp: '15 CFR 746.4',
+  ir: '15 CFR 746.7; 31 CFR part 560',
+  'ua-cri': '15 CFR 746.6',
+  'ua-dpr': '15 CFR 746.6',
+  'ua-lpr': '15 CFR 746.6',
+}
+
+function embargoed(destination: string, asOf: string): LicenceNeed | undefined {
+  if (destination === 'sy' && asOf >= '2025-07-01')
+    return undetermined('the rules for Syria were eased in 2025', '15 CFR 746.9 and 90 FR 42320')
+  const citation = destination === 'sy' ? '15 CFR 746.9' : embargoes[destination]
+  if (!citation) return undefined
+  return {
+    state: 'required',
+    text: 'Nearly all items subject to the EAR need a licence for this destination',
+    citation,
+    verified: 'M',
+  }
+}
+
+function russia(
+  item: LicenceItem,
+  destination: string,
+  asOf: string,
+  use: LicenceUse,
+): LicenceNeed | undefined {
+  const from = destination === 'ru' ? '2022-02-24' : destination === 'by' ? '2022-03-02' : ''
+  if (from === '' || asOf < from) return undefined
+  const required = (text: string, citation: string): LicenceNeed => ({
+    state: 'required',
+    text,
+    citation,
+    policy: 'policy of denial, with few exceptions',
+    effectiveFrom: from,
+    verified: 'M',
+  })
+  if (item.status === 'known' || (item.status === 'unknown' && item.base))
+    return required(
+      `Every item of the Commerce Control List needs a licence for Russia and Belarus, ${item.base} too`,
+      '15 CFR 746.8(a)(1)',
+    )
+  if (use.militaryEndUser)
+    return required(
+      'Every item subject to the EAR needs a licence for a military end user in Russia or Belarus',
+      '15 CFR 746.8(a)(2); 744.21',
+    )
+  if (item.highPriority)
+    return required(
+      'Goods of this customs code need a licence for Russia and Belarus also where they are EAR99',
+      '15 CFR 746.5(a)(1)(ii); Supp. No. 4 to Part 746',
+    )
+  return undetermined(
+    'EAR99 items for Russia and Belarus are controlled by lists of customs codes that the tables do not hold',
+    '15 CFR 746.5, 746.10 and Supps. No. 2, 4, 5, 6 and 7 to Part 746',
+  )
+}
+
+function armsEmbargo(
+  item: LicenceItem,
+  destination: string,
+  asOf: string,
+): LicenceNeed | undefined {
+  if (item.series !== '600' && item.series !== '9x515') return undefined
+  if (!inGroup(destination, 'D:5', asOf)) return undefined
+  return {
+    state: 'required',
+    text: `${item.base} is of the ${item.series === '600' ? '600 series' : '9x515 entries'}, and the destination is in Country Group D:5 (arms embargo); there is no de minimis`,
+    citation: '15 CFR 742.4(b)(1)(ii), 742.6(b)(1), 734.4(a)(6)',
+    policy: 'policy of denial',
+    verified: 'M',
+  }
+}
+
+const militaryRule = new Set(['cn', 'hk', 'mo', 'mm', 'kh', 'ni', 've'])
+
+function military(destination: string, use: LicenceUse): LicenceNeed | undefined {
+  if (!use.militaryEndUser || !militaryRule.has(destination)) return undefined
+  return undetermined(
+    'a military end user is stated, and the items of Supp. No. 2 to Part 744 are not in the tables',
+    '15 CFR 744.21',
+  )
+}
+
+function byReason(item: LicenceItem, destination: string, asOf: string): LicenceNeed {
+  const facts = countryFacts(destination, asOf)
+  if (item.status === 'none')
+    return undetermined('no control entry is stated', '15 CFR Supp. No. 1 to Part 774')
+  if (item.status === 'unknown')
+    return undetermined('the control entry is not in the table', '15 CFR Supp. No. 1 to Part 774')
+  if (!facts) return undetermined('the table has no row for the destination', chart)
+  if (item.status === 'EAR99')
+    return {
+      state: 'none_by_reason',
+      text: 'EAR99 items need no licence for this destination by reason of their classification; lists, end uses and embargoes still count',
+      citation: '15 CFR 734.3(c), 736.2(b)(4) to (10)',
+      verified: 'M',
+    }
+  const onlyTerror = item.reasonsForControl.length === 1 && item.reasonsForControl[0] === 'AT'
+  if (onlyTerror && !facts.groups.some((group) => group.group.startsWith('E:')))
+    return {
+      state: 'none_by_reason',
+      text: `${item.base} is controlled for anti-terrorism reasons alone, which do not reach this destination; lists and end uses still count`,
+      citation: `15 CFR part 742; ${chart}`,
+      verified: 'M',
+    }
+  return undetermined(
+    `${item.base} is controlled for ${item.reasonsForControl.join(', ')}, and the country chart is not in the tables`,
+    chart,
+  )
+}

@@ -1,0 +1,121 @@
+import { tableAsOf } from '../tables/index.ts'
+
+/** An address that lies, or may lie, in an occupied region of Ukraine. */
+export interface OccupiedPlace {
+  /** "ua-cri", "ua-dpr", "ua-lpr", "ua-65" (Kherson) or "ua-23" (Zaporizhzhia). */
+  readonly region: string
+  /** `possible`: the postal range also holds places under control of the government. */
+  readonly certainty: 'certain' | 'possible'
+  readonly by: 'place' | 'postal'
+  /** The word or code of the address that says so. */
+  readonly matched: string
+  readonly verified: string
+  readonly version: string
+}
+
+interface Row {
+  readonly region: string
+  readonly certainty: 'certain' | 'possible'
+  readonly verified: string
+}
+
+interface Loaded {
+  readonly version: string
+  readonly places: ReadonlyMap<string, Row>
+  readonly longestPlace: number
+  readonly postal: readonly (Row & { readonly low: number; readonly high: number })[]
+}
+
+const byDate = new Map<string, Loaded>()
+
+function load(asOf: string): Loaded {
+  const known = byDate.get(asOf)
+  if (known) return known
+  const table = tableAsOf('occupied_places', asOf)
+  const places = new Map<string, Row>()
+  const postal: (Row & { low: number; high: number })[] = []
+  for (const row of table.rows) {
+    const facts = row as unknown as Row
+    if (row.kind === 'place') places.set(wordsOf(row.low!).join(' '), facts)
+    else postal.push({ ...facts, low: Number(row.low), high: Number(row.high) })
+  }
+  const longestPlace = Math.max(...[...places.keys()].map((key) => key.split(' ').length))
+  const loaded = { version: table.version, places, longestPlace, postal }
+  byDate.set(asOf, loaded)
+  return loaded
+}
+
+function wordsOf(text: string): string[] {
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  )
+}
+
+/** Words that make a town's name the name of a street, before or after it. */
+const street = new Set(
+  'street st road avenue ave lane square str ul ulitsa ulica vul vulytsia vulitsya prospekt pr shosse улица ул вулиця вул проспект пр площадь шоссе restaurant hotel'.split(
+    ' ',
+  ),
+)
+/** Donetsk of Rostov oblast is a town of Russia. */
+const elsewhere: Readonly<Record<string, readonly string[]>> = {
+  donetsk: ['rostov', 'rostovskaya', 'ростовская', '346330'],
+  донецк: ['rostov', 'rostovskaya', 'ростовская', '346330'],
+}
+
+/** The occupied regions that an address names by a town or a postal code, on a day.
+ *
+ * Only addresses in Ukraine or Russia, or with no country stated, are read: postal codes of six
+ * figures are in use elsewhere too, and with no country a code counts beside Cyrillic text only.
+ *
+ * @param country lower-case ISO code of the address, where it is known
+ * @param asOf ISO date: occupation began at different times
+ * @example
+ * occupiedPlaces('Ul. Vinogradnaya 3, Sevastopol 299011', 'ua', '2024-06-01')[0]
+ * // { region: 'ua-cri', certainty: 'certain', by: 'place', matched: 'sevastopol', … }
+ */
+export function occupiedPlaces(
+  address: string,
+  country: string | undefined,
+  asOf: string,
+): readonly OccupiedPlace[] {
+  if (country !== undefined && country !== 'ua' && country !== 'ru') return []
+  const { version, places, longestPlace, postal } = load(asOf)
+  const words = wordsOf(address.slice(0, 1000))
+  const found = new Map<string, OccupiedPlace>()
+  const add = (row: Row, by: OccupiedPlace['by'], matched: string) => {
+    const before = found.get(row.region)
+    if (before && (before.certainty === 'certain' || row.certainty === 'possible')) return
+    const { region, certainty, verified } = row
+    found.set(region, { region, certainty, by, matched, verified, version })
+  }
+  for (let from = 0; from < words.length; from++) {
+    for (let size = Math.min(longestPlace, words.length - from); size > 0; size--) {
+      const name = words.slice(from, from + size).join(' ')
+      const row = places.get(name)
+      if (!row || isElsewhere(name, words) || isStreet(words, from, size)) continue
+      add(row, 'place', name)
+    }
+  }
+  if (country !== undefined || /\p{Script=Cyrillic}/u.test(address)) {
+    for (const word of words) {
+      if (!/^\d{5,6}$/.test(word)) continue
+      for (const row of postal) {
+        const number = Number(word)
+        if (row.low <= number && number <= row.high) add(row, 'postal', word)
+      }
+    }
+  }
+  return [...found.values()]
+}
+
+function isElsewhere(name: string, words: readonly string[]): boolean {
+  return elsewhere[name]?.some((word) => words.includes(word)) ?? false
+}
+
+function isStreet(words: readonly string[], from: number, size: number): boolean {
+  return street.has(words[from - 1] ?? '') || street.has(words[from + size] ?? '')
+}
