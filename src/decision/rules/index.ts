@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts'
 import { destination } from './destination.ts'
-import { goodsStated } from './goods-stated.ts'
+import { goods } from './goods.ts'
 import { input } from './input.ts'
 import { listings } from './listings.ts'
 import { listsState } from './lists-state.ts'
@@ -11,7 +11,7 @@ import { table } from './table.ts'
 export const rules: readonly Rule[] = [
   listings,
   ownership,
-  goodsStated,
+  goods,
   destination,
   table,
   listsState,
