@@ -3,6 +3,7 @@ import { TidewaiterError } from '../model/index.ts'
 import { compareCommand } from './compare.ts'
 import { demoCommand } from './demo.ts'
 import { flowsCommand } from './flows.ts'
+import { goodsCommand } from './goods.ts'
 import { listsCommand } from './lists.ts'
 import { matchCommand } from './match.ts'
 import { ownershipCommand } from './ownership.ts'
@@ -31,6 +32,7 @@ async function main(argv: readonly string[]): Promise<void> {
     matchCommand(),
     compareCommand(),
     listsCommand(),
+    goodsCommand(),
     replayCommand(),
     policyCommand(),
     ownershipCommand(),

@@ -52,7 +52,7 @@ const stemLength = 6
  * partKey('stm32f405 rgt6') // 'STM32F405RGT6'
  * partKey('MOSFET')         // undefined
  */
-function partKey(text: string): string | undefined {
+export function partKey(text: string): string | undefined {
   const key = text
     .normalize('NFKC')
     .toUpperCase()

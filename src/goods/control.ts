@@ -214,3 +214,11 @@ function partsOf(code: ControlCode): Partial<ControlReading> {
     ...(code.series ? { series: code.series, seriesWords: seriesWords[code.series] } : {}),
   }
 }
+
+/** Every entry of the table of control codes: code and short description in our own words. */
+export function controlEntries(): readonly {
+  readonly code: string
+  readonly description: string
+}[] {
+  return [...load().entries].map(([code, entry]) => ({ code, description: entry.description }))
+}

@@ -88,7 +88,7 @@ export function wordsFor(hs: string): GoodsWords | undefined {
  * @example
  * wordsOf('Deep-groove Ball Bearings') // ['deep', 'groove', 'ball', 'bearing']
  */
-function wordsOf(text: string): string[] {
+export function wordsOf(text: string): string[] {
   const words = text
     .normalize('NFKC')
     .toLowerCase()
