@@ -83,7 +83,7 @@ function index(lines: readonly NomenclatureLine[] | undefined): MiniSearch<Doc> 
  *
  * @param limit how many at most
  * @example
- * suggestCodes('ball bearings')[0] // { kind: 'hs', code: '848210', reasons: ['ball', 'bearing'], … }
+ * suggestCodes('ball bearings')[0] // { kind: 'hs', code: '8482', reasons: ['ball', 'bearing'], … }
  */
 export function suggestCodes(
   description: string,
