@@ -307,7 +307,7 @@ function weighLegal(a: NameForm, b: NameForm, weights: Weights, items: Item[]): 
 /** Parts of one name go together, so that beyond the ceiling further agreement counts less. */
 function weighCeiling(items: Item[], weights: Weights): void {
   let sum = 0
-  for (const item of items) if (item.feature !== 'prior') sum += item.amount
+  for (const item of items) if (item.amount > 0) sum += item.amount
   const beyond = sum - weights.ceiling
   if (beyond <= 0) return
   const amount = -(beyond - Math.trunc((beyond * weights.beyondCeiling) / 100))

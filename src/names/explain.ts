@@ -8,6 +8,7 @@ const links: Readonly<Record<string, string>> = {
   'name.edit1': 'one letter different',
   'name.edit2': 'two letters different',
   'name.vowels': 'only vowels differ',
+  'name.near': 'nearly alike when romanised',
   'name.sound': 'the same consonants',
   'name.truncated': 'one is the beginning of the other',
   'name.initial': 'initial fits',

@@ -1,4 +1,4 @@
-import { allowedEdits } from './relation.ts'
+import { allowedEdits, fewestSounds } from './relation.ts'
 import type { Token } from './token.ts'
 
 /** Letters at the beginning of a word that enter its deletion keys: enough to tell words apart, few
@@ -48,8 +48,12 @@ function shared(token: Token): string[] {
   for (const skeleton of token.skeletons) if (skeleton !== '') keys.push(`s${skeleton}`)
   if (token.vowelless !== '') keys.push(`v${token.vowelless}`)
   for (const id of token.classes) keys.push(`c${id}`)
+  for (const id of token.misspelt) keys.push(`c${id}`)
   if (token.place !== '') keys.push(`p${token.place}`)
-  if (token.sound === 'none' && token.kind !== 'place') addDeletions(token.text, keys)
+  if (token.sound === 'none' && token.kind !== 'place') {
+    addDeletions(token.text, keys)
+    addSounds(token, keys)
+  }
   return keys
 }
 
@@ -64,4 +68,13 @@ function addDeletions(text: string, keys: string[]): void {
     if (most < 2) continue
     for (let j = i; j < one.length; j++) keys.push(`d${one.slice(0, j)}${one.slice(j + 1)}`)
   }
+}
+
+/** The romanisation class and its beginnings with a letter left out; see `addDeletions`. */
+function addSounds(token: Token, keys: string[]): void {
+  const [sounds = ''] = token.skeletons
+  if (token.kind !== 'name' || token.syllable || sounds.length < fewestSounds) return
+  const start = sounds.slice(0, keyLetters)
+  keys.push(`e${start}`)
+  for (let i = 0; i < start.length; i++) keys.push(`e${start.slice(0, i)}${start.slice(i + 1)}`)
 }

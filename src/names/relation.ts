@@ -13,6 +13,7 @@ export type Relation =
   | 'edit1'
   | 'edit2'
   | 'vowels'
+  | 'near'
   | 'sound'
   | 'truncated'
   | 'initial'
@@ -26,6 +27,9 @@ export function allowedEdits(length: number): 0 | 1 | 2 {
 
 /** Truncated words keep at least this many letters. */
 export const shortestPrefix = 4
+
+/** Romanisation classes are a letter apart only where they have at least this many letters. */
+export const fewestSounds = 5
 
 /** Sounds are compared by at least this many consonants. */
 const fewestConsonants = 2
@@ -81,8 +85,27 @@ function lettered(a: Token, b: Token): Relation | undefined {
     const edits = osaWithin(a.text, b.text, most)
     if (edits <= most) return edits === 1 ? 'edit1' : 'edit2'
   }
+  if (distinctNames(a, b)) return undefined
   if (a.vowelless !== '' && a.vowelless === b.vowelless) return 'vowels'
-  return truncated(a, b) ? 'truncated' : undefined
+  if (truncated(a, b)) return 'truncated'
+  return near(a, b) ? 'near' : undefined
+}
+
+/** Hassan and Hussein: two names that are both known, in no class together. */
+function distinctNames(a: Token, b: Token): boolean {
+  return a.spellings && b.spellings
+}
+
+/** A letter apart once both are romanised alike (Ghasemi, Qasemi), or one a letter apart from some
+ * spelling of the other (Mohmmed, Muhammad). */
+function near(a: Token, b: Token): boolean {
+  if (a.kind !== 'name' || b.kind !== 'name' || a.syllable || b.syllable) return false
+  if (a.misspelt.some((one) => b.classes.includes(one))) return true
+  if (b.misspelt.some((one) => a.classes.includes(one))) return true
+  const [one = ''] = a.skeletons
+  const [other = ''] = b.skeletons
+  if (one.length < fewestSounds || other.length < fewestSounds) return false
+  return osaWithin(one, other, 1) <= 1
 }
 
 /** One is the beginning of the other, and at least half of it. */

@@ -1,5 +1,6 @@
 import { type Commonness, commonness } from './frequency.ts'
 import { lexicon } from './lexicon.ts'
+import { misspeltClasses } from './misspelt.ts'
 import type { Sound } from './script.ts'
 import { abjadKey, skeletons, syllableKey, vowelless } from './skeleton.ts'
 import { isSyllable, syllableSkeleton } from './syllable.ts'
@@ -22,6 +23,10 @@ export interface Token {
   readonly vowelless: string
   /** Classes of the lexicon of spellings, cognates and nicknames. */
   readonly classes: readonly number[]
+  /** Whether some class of spellings holds it. */
+  readonly spellings: boolean
+  /** Classes of spellings of which a member is one letter apart, for a word that is in no class. */
+  readonly misspelt: readonly number[]
   /** The set of its letters, one bit each. */
   readonly letters: number
   readonly abjad: string
@@ -69,6 +74,8 @@ export function tokenOf(
     : comparable
       ? skeletons(text)
       : []
+  const personal = comparable && extra.corpus === 'person'
+  const classes = personal ? (lexicon().classes.get(text) ?? []) : []
   const token: Token = Object.freeze({
     text,
     kind,
@@ -78,7 +85,12 @@ export function tokenOf(
     syllable,
     skeletons: skeleton,
     vowelless: kind === 'name' && !syllable && text.length >= 5 ? vowelless(skeleton[0] ?? '') : '',
-    classes: comparable && extra.corpus === 'person' ? (lexicon().classes.get(text) ?? []) : [],
+    classes,
+    spellings: classes.some((id) => lexicon().classKinds[id] === 'spelling'),
+    misspelt:
+      personal && kind === 'name' && !syllable && sound === 'none' && classes.length === 0
+        ? misspeltClasses(text)
+        : [],
     letters: lettersOf(text),
     abjad: comparable ? abjadKey(text) : '',
     syllabic: comparable ? syllableKey(text) : '',

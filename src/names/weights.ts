@@ -72,6 +72,8 @@ export const defaultWeights: Weights = Object.freeze({
     edit2: 80,
     // Navasardyan and Nevisardyon.
     vowels: 72,
+    // Ghasemi and Qasemi.
+    near: 66,
     // فرناندو and Fernando.
     sound: 78,
     // Technolog and Technology.

@@ -302,5 +302,5 @@ function bound(
     Math.trunc((both * weights.contradiction + more * terms.leastSurplus) / 100) - rounding
   const whole =
     (missing && queried === 0) || (ours > 0 && initials === 0) ? terms.partial : terms.whole
-  return weights.prior + belowCeiling(sum - cost + whole, weights)
+  return weights.prior + belowCeiling(sum + whole, weights) - cost
 }
