@@ -13,7 +13,7 @@ interface FlowsOptions {
   readonly rates?: string
   readonly currency: string
   readonly snapshot?: string
-  readonly format?: 'table' | 'json' | 'jsonl' | 'csv'
+  readonly format?: 'table' | 'json' | 'jsonl' | 'csv' | 'html'
 }
 
 /** The command `flows FILE…`: anomalous corridors in trade statistics.
@@ -42,7 +42,9 @@ export function flowsCommand(): Command {
     .option('--rates <file>', 'exchange rates: CSV with month,currency,rate')
     .option('--currency <code>', 'currency to convert into with --rates', 'EUR')
     .option('--snapshot <file>', 'write corridor risk for decisions to this file, as JSON')
-    .addOption(new Option('--format <format>', 'output').choices(['table', 'json', 'jsonl', 'csv']))
+    .addOption(
+      new Option('--format <format>', 'output').choices(['table', 'json', 'jsonl', 'csv', 'html']),
+    )
     .addHelpText(
       'after',
       '\nExample:\n  tidewaiter flows comext-2020-2022.csv --since 2022-03 --format json\n',
@@ -80,7 +82,7 @@ async function run(files: string[], options: FlowsOptions): Promise<void> {
 async function rendered(
   flows: Flows,
   result: FlowsResult,
-  format: 'table' | 'json' | 'jsonl' | 'csv',
+  format: 'table' | 'json' | 'jsonl' | 'csv' | 'html',
 ): Promise<string> {
   switch (format) {
     case 'json':
@@ -89,6 +91,8 @@ async function rendered(
       return flows.flowsJsonLines(result)
     case 'csv':
       return flows.flowsCsv(result)
+    case 'html':
+      return flows.flowsHtml(result)
     case 'table':
       return terminalTable(flows, result)
     default:

@@ -55,3 +55,12 @@ export function probabilityInWords(q: number): string {
   if (q < 1e-6) return 'below 0.000001'
   return q >= 0.001 ? String(Number(q.toFixed(3))) : q.toFixed(6).replace(/0+$/, '')
 }
+
+/** A share between 0 and 1 as a percentage.
+ *
+ * @example
+ * percentInWords(0.05) // '5 %'
+ */
+export function percentInWords(share: number): string {
+  return `${digits(share * 100)} %`
+}
