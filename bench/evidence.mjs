@@ -168,6 +168,7 @@ const shared = join(process.env.TIDEWAITER_SHARED ?? join(here, '../../shared'),
 const sets = [
   ['tuning half', goldFiles(join(here, 'evidence/tuning'))],
   ...(flags.has('--tuning') ? [] : [['held-out half', goldFiles(join(here, 'evidence/held-out'))]]),
+  ...(flags.has('--tuning') ? [] : [['second held-out set', goldFiles(join(here, 'evidence/held-out-2'))]]),
   ['shared article', goldFiles(shared)],
 ].filter(([, files]) => files.length > 0)
 
@@ -229,6 +230,8 @@ const columns = [
 ]
 console.log(`| ${columns.join(' | ')} |\n|${columns.map(() => '---').join('|')}|`)
 for (const row of rows) console.log(`| ${row.join(' | ')} |`)
+
+if (flags.has('--quick')) process.exit(0)
 
 // Speed and memory on 5 MB of text that does not repeat: numbers are mixed into every paragraph.
 const texts = goldFiles(join(here, 'evidence/tuning'))
