@@ -168,7 +168,9 @@ const shared = join(process.env.TIDEWAITER_SHARED ?? join(here, '../../shared'),
 const sets = [
   ['tuning half', goldFiles(join(here, 'evidence/tuning'))],
   ...(flags.has('--tuning') ? [] : [['held-out half', goldFiles(join(here, 'evidence/held-out'))]]),
-  ...(flags.has('--tuning') ? [] : [['second held-out set', goldFiles(join(here, 'evidence/held-out-2'))]]),
+  ...(flags.has('--tuning')
+    ? []
+    : [['second held-out set', goldFiles(join(here, 'evidence/held-out-2'))]]),
   ['shared article', goldFiles(shared)],
 ].filter(([, files]) => files.length > 0)
 

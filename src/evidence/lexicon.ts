@@ -175,6 +175,14 @@ export const organisationWords = once(
 )
 
 export const mediaNames = once(() => new Set(rows('evidence_media').map((row) => row.name!)))
+/** Country of the seat of widely reported companies, by name. */
+export const companyNames = once(
+  () =>
+    new Map(rows('evidence_companies').map((row) => [row.name!, row.country!])) as ReadonlyMap<
+      string,
+      string
+    >,
+)
 export const givenNames = once(() => new Set(rows('evidence_given_names').map((row) => row.name!)))
 
 export interface ModalityWord {
@@ -224,6 +232,7 @@ export const weaponTable = once(() =>
 /** Versions of every lexicon that a reading rests on. */
 export function lexiconVersions(): readonly { name: string; version: string }[] {
   return [
+    'evidence_companies',
     'evidence_cues',
     'evidence_frames',
     'evidence_given_names',

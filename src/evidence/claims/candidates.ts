@@ -137,6 +137,9 @@ function controller(view: ClauseView, k: number, ctx: ResolveContext): readonly 
 function objectAt(view: ClauseView, k: number, particles: readonly string[]): number | undefined {
   let i = k + 1
   while (view.chunks[i]?.kind === 'adv' || particles.includes(view.word(i))) i++
+  // "fired over 2,500 of the drones": the preposition belongs to the number
+  const counted = view.np(i + 1) && view.p.tokens[view.np(i + 1)!.from]!.pos === 'NUM'
+  if (counted && /^(over|around|about|at|under|between)$/.test(view.word(i))) i++
   return view.np(i) ? i : undefined
 }
 
@@ -219,13 +222,19 @@ function verbCandidate(
   return finish(view, frame, k, vg.head, filler, {
     finite: vg.finite && !reduced,
     reduced,
-    ...polarity(view, k),
+    ...polarity(view, k, subject[0]),
   })
 }
 
 /** Negation and modal of the verb at k or, where it has none, of the finite verb that governs it. */
-function polarity(view: ClauseView, k: number): { negated: boolean; modal: string } {
-  let negated = false
+function polarity(
+  view: ClauseView,
+  k: number,
+  subject?: NounPhrase,
+): { negated: boolean; modal: string } {
+  // "no shipment was made", "not a single missile was delivered"
+  let negated =
+    subject !== undefined && /^(no|not|none|neither)$/.test(view.p.tokens[subject.from]!.lower)
   for (let i = k; i >= 0; i--) {
     const vg = view.vg(i)
     if (!vg) continue
@@ -257,13 +266,14 @@ function fillPhrase(
 }
 
 const measure =
-  /^(quarter|percent|third|half|number|hundred|thousand|million|dozen|score|range|version|batch|kind|variety|amount|lot|tonne|ton|consignment|majority|share|stream|piece|set|variant|copy|quantity|volume|shipment|more|most|some|part)s?$/
+  /^(quarter|percent|third|half|number|hundred|thousand|million|dozen|score|range|version|batch|kind|variety|amount|lot|tonne|ton|consignment|majority|share|stream|piece|set|variant|copy|quantity|volume|shipment|more|most|some|part|container|crate|round|unit|load|truckload|cache|stock|type|supply|worth)s?$/
 
 /** "hundreds of drones", "a version of the Shahed": the thing stands behind "of". */
 function partitive(view: ClauseView, k: number): readonly NounPhrase[] | undefined {
   const np = view.np(k)
   if (!np || view.word(k + 1) !== 'of' || !view.np(k + 2)) return undefined
-  return measure.test(view.p.tokens[np.head]!.lemma) ? view.joined(k + 2) : undefined
+  const head = view.p.tokens[np.head]!
+  return measure.test(head.lemma) || head.pos === 'NUM' ? view.joined(k + 2) : undefined
 }
 
 function fillObject(

@@ -152,7 +152,7 @@ function verbCue(q: CueQuestion, k: number, cue: Cue): FoundCue | undefined {
   }
   const tail = !complement && (q.hasBefore || q.hasQuote) && endsHere(view, k)
   if (!complement && !tail && !q.hasQuote) return undefined
-  if (expletive(view)) return complement ? undefined : undefined
+  if (view.has((_, lower) => lower === 'there') && expletive(view)) return undefined
   const subject = subjectSource(q, k)
   const source = cited(q, subject) ?? subject
   if (!source) return undefined
@@ -245,7 +245,8 @@ export function findCue(q: CueQuestion): FoundCue | undefined {
   if (noun) return noun
   for (let k = q.view.chunks.length - 1; k >= 0; k--) {
     const vg = q.view.vg(k)
-    if (!vg || vg.infinitive || (!vg.finite && !vg.participle)) continue
+    const sharing = q.view.segment.link === 'shared' && k === 0
+    if (!vg || vg.infinitive || (!vg.finite && !vg.participle && !sharing)) continue
     for (const cue of cues().get(`verb:${q.view.lemma(vg)}`) ?? []) {
       const found = verbCue(q, k, cue)
       if (found) return found

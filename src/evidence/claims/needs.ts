@@ -91,6 +91,16 @@ const needs: Readonly<Record<string, (view: ClauseView, draft: Draft) => boolean
     ) ||
     view.has((_, lower) => lower === 'something') ||
     (draft.what.length > 0 && words(view, /^(sanction)$/)),
+  trade: (view) =>
+    words(
+      view,
+      /^(export|import|sale|delivery|shipment|supply|licence|license|transfer|purchase|re-export|reexport)$/,
+    ) && inClause(view, ['weapon', 'technology', 'component', 'ship', 'military']),
+  illicit: (view) =>
+    words(
+      view,
+      /^(smuggling|evasion|circumvention|sanction|trafficking|diversion|re-export|reexport|transshipment|contraband|restriction)$/,
+    ),
   finance: (view) => words(view, /^(bank|payment|money|account|fund|transaction)$/),
   deal: (view, draft) =>
     words(

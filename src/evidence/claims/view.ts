@@ -79,9 +79,24 @@ export class ClauseView {
         }
       }
       if (c.kind === 'vg' && c.finite && !c.participle) return undefined
+      if (c.kind === 'np' && this.#describes(i, k)) continue
       if (c.kind === 'np' && !this.governed(i)) return this.#firstJoined(i)
     }
     return undefined
+  }
+
+  /** "people familiar with", "Oleg Marin, 52,", "Lihua Power, the supplier,": no subject of its own. */
+  #describes(i: number, verb: number): boolean {
+    const np = this.np(i)!
+    const before = this.np(i - 1)
+    const head = this.p.tokens[np.head]!
+    if (before && head.pos === 'ADJ' && np.to - np.from === 1) return true
+    if (this.chunks[i - 1]?.kind !== 'comma' || !this.np(i - 2)) return false
+    if (this.chunks[i + 1]?.kind !== 'comma' || i + 2 !== verb) return false
+    const name = this.p.tokens[this.np(i - 2)!.head]!
+    if (/^[1-9]\d$/.test(head.text) && np.to - np.from === 1) return true
+    const article = /^(the|a|an)$/.test(this.p.tokens[np.from]!.lower)
+    return article && name.pos === 'PROPN' && head.pos === 'NOUN' && !this.governed(i - 2)
   }
 
   /** "X, citing Y, said": an aside with a verb in it is stepped over; an apposition is not. */

@@ -33,6 +33,9 @@ export interface Mark {
 
 export type Chunk = NounPhrase | VerbGroup | Mark
 
+/** Past forms that no noun is described by: "the institute said in a report". */
+const neverReduced = /^(said|told|added|wrote|agreed|came|went|flowed|arrived|insisted|warned)$/
+
 const quoteMark = /^[“”"„«»‘’「」『』]$/
 const subordinators = new Set(
   'while whereas although though because since as after before until when if unless once where whether despite lest so'.split(
@@ -248,6 +251,7 @@ function verbGroup(
   const participle =
     bare &&
     last?.kind === 'np' &&
+    !neverReduced.test(h.lower) &&
     /^(by|on|in|from|to|for|of|against|under|with|as|at)$/.test(tokens[i]?.lower ?? '')
   const finite =
     !infinitive &&

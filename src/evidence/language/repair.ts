@@ -32,6 +32,15 @@ function repaired(
     // "China's strict controls" against "China's building": what follows decides.
     if (next && /ADJ|NOUN|PROPN|NUM/.test(next.pos)) return { ...token, pos: 'PART', lemma: "'s" }
   }
+  // "which designs the chips": a verb behind the relative that is its subject
+  if (token.pos === 'NOUN' && /^(which|who)$/.test(before?.lower ?? '')) {
+    const opens = next !== undefined && /^(DET|PRON|NUM|ADJ|PROPN|NOUN|ADP)$/.test(next.pos)
+    const lemma = opens ? verbLemma(token.lower, known) : undefined
+    if (lemma) return { ...token, pos: 'VERB', lemma }
+  }
+  if (token.lower === 'know' && next?.text === '-') return { ...token, pos: 'NOUN' }
+  if (token.lower === 'resold' && token.pos !== 'VERB')
+    return { ...token, pos: 'VERB', lemma: 'resell' }
   const have = before?.lemma === 'have' || (before?.pos === 'ADV' && before2?.lemma === 'have')
   const be = before?.lemma === 'be' || (before?.pos === 'ADV' && before2?.lemma === 'be')
   if (/^(ADJ|NOUN|ADV)$/.test(token.pos) && /ed$/.test(token.lower) && (have || be)) {

@@ -164,6 +164,12 @@ export class Segmenter {
     return cues().has(`verb:${this.#tokens[c.head]!.lemma}`)
   }
 
+  #says(c: VerbGroup): boolean {
+    return /^(saying|accusing|alleging|claiming|adding|warning|arguing|insisting|telling|noting|blaming|stating|announcing|denying)$/.test(
+      this.#tokens[c.head]!.lower,
+    )
+  }
+
   /** "It is clear that", "it has been reported that": the subject is nobody. */
   #expletive(): boolean {
     const first = this.#current.find(isNp)
@@ -297,6 +303,11 @@ export class Segmenter {
     if (this.#word(k + 1) === 'at' && this.#word(k + 3) === 'when') {
       this.#flush('sub', 'when')
       return k + 4
+    }
+    // "imposed sanctions, accusing it of …": the subject speaks on
+    if (isVg(next) && !next.finite && !next.infinitive && this.#hasFinite() && this.#says(next)) {
+      this.#flush('shared', '', this.#subject())
+      return k + 1
     }
     // "X, who sits on the committee, told": the verb goes back to what the clause describes
     if (

@@ -2,6 +2,7 @@ import type { Paragraph, Sentence } from '../language/analyse.ts'
 import type { NounPhrase } from '../language/chunks.ts'
 import { type Token, textOf } from '../language/token.ts'
 import { places as allPlaces, countryNames, roles } from '../lexicon.ts'
+import { companyIn } from './company.ts'
 import { organisationIn, personIn, roleText } from './names.ts'
 import type { PlaceMention } from './scan.ts'
 
@@ -68,6 +69,8 @@ export class Register {
   ): void {
     const organisation = organisationIn(text, p.tokens, np, p.places)
     const named = personIn(text, p.tokens, np, p.places)
+    const known = organisation ? undefined : companyIn(text, p, np)
+    if (known) this.#addOrganisation(known, known.country ?? this.#countryNear(p, np))
     if (
       organisation &&
       (!named || organisation.to <= named.nameFrom || organisation.from > named.nameTo)
@@ -75,7 +78,7 @@ export class Register {
       this.#addOrganisation(organisation, this.#countryNear(p, np))
     }
     if (named) this.#addPerson(text, p, nps, i, named)
-    else if (!organisation) this.#appositive(text, p, nps, i)
+    else if (!organisation && !known) this.#appositive(text, p, nps, i)
     for (const place of p.places) {
       if (place.kind === 'leader' && place.from >= np.from && place.to <= np.to)
         this.#leader(p, place, text)
@@ -235,7 +238,7 @@ export class Register {
       return
     if (p.weapons.some((w) => w.from < np.to && w.to > np.from)) return
     const role = this.#roleAround(text, p, nps, i)
-    if (role) {
+    if (role || this.#aged(p, np)) {
       this.#addPerson(text, p, nps, i, {
         nameFrom: np.from,
         nameTo: np.to,
@@ -243,6 +246,12 @@ export class Register {
         role: '',
       })
     }
+  }
+
+  /** "Oleg Marin, 52,": an age makes a name a person. */
+  #aged(p: Paragraph, np: NounPhrase): boolean {
+    const [comma, age, after] = [p.tokens[np.to], p.tokens[np.to + 1], p.tokens[np.to + 2]]
+    return comma?.text === ',' && /^[1-9]\d$/.test(age?.text ?? '') && after?.text === ','
   }
 
   #learnAliases(text: string, p: Paragraph): void {

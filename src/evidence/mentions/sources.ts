@@ -41,6 +41,10 @@ function extended(view: ClauseView, k: number): { from: number; to: number; whol
       if (/^\p{N}/u.test(view.p.tokens[next.from]!.text)) break
       to = next.to
       i += 2
+    } else if (c?.kind === 'np' && view.p.tokens[c.head]!.pos === 'ADJ' && c.to - c.from === 1) {
+      // "people familiar with the matter"
+      to = c.to
+      i += 1
     } else if (c?.kind === 'conj' && next && k === 0) {
       to = next.to
       i += 2
