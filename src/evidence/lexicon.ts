@@ -175,13 +175,19 @@ export const organisationWords = once(
 )
 
 export const mediaNames = once(() => new Set(rows('evidence_media').map((row) => row.name!)))
-/** Country of the seat of widely reported companies, by name. */
+export interface KnownOrganisation {
+  readonly country: string
+  readonly schema: 'Company' | 'Organization'
+}
+/** Widely reported companies and groups, by name. */
 export const companyNames = once(
   () =>
-    new Map(rows('evidence_companies').map((row) => [row.name!, row.country!])) as ReadonlyMap<
-      string,
-      string
-    >,
+    new Map(
+      rows('evidence_companies').map((row) => [
+        row.name!,
+        { country: row.country!, schema: row.schema as KnownOrganisation['schema'] },
+      ]),
+    ) as ReadonlyMap<string, KnownOrganisation>,
 )
 export const givenNames = once(() => new Set(rows('evidence_given_names').map((row) => row.name!)))
 

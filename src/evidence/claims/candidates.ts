@@ -206,7 +206,13 @@ function verbCandidate(
   const subject = reduced
     ? [view.np(k - 1)].filter((np) => np !== undefined)
     : verbSubject(view, k, vg, ctx)
-  filler.fill(passive ? frame.object || frame.subject : frame.subject, subject)
+  const role = passive ? frame.object || frame.subject : frame.subject
+  const at = subject[0] ? view.chunks.indexOf(subject[0]) : -1
+  filler.fill(role, (role === 'what' && at >= 0 && partitive(view, at)) || subject)
+  // "exports to Russia were halted": what stands between subject and verb
+  if (passive && !reduced && at >= 0)
+    for (const phrase of phrases(view, at))
+      if (phrase.word === 'to') fillPhrase(frame, phrase, filler)
   const object = objectAt(view, k, frame.words.slice(1))
   if (passive) {
     // the agent comes with "by"
@@ -233,8 +239,11 @@ function polarity(
   subject?: NounPhrase,
 ): { negated: boolean; modal: string } {
   // "no shipment was made", "not a single missile was delivered"
+  const no = /^(no|not|none|neither)$/
   let negated =
-    subject !== undefined && /^(no|not|none|neither)$/.test(view.p.tokens[subject.from]!.lower)
+    subject !== undefined &&
+    (no.test(view.p.tokens[subject.from]!.lower) ||
+      (subject.from > view.segment.from && no.test(view.p.tokens[subject.from - 1]!.lower)))
   for (let i = k; i >= 0; i--) {
     const vg = view.vg(i)
     if (!vg) continue
@@ -367,7 +376,7 @@ function finish(
     view.chunks[k]?.kind === 'that' || view.chunks[k]?.kind === 'rel'
   const nested = inside(at - 1) || (frame.pos === 'verb' && inside(at - 2)) ? 2 : 0
   const verb = frame.pos === 'verb' ? (flags.finite ? 3 : reduced ? 0 : 1.5) : 1
-  const specific = frame.words.length > 1 ? 2 : 0
+  const specific = frame.words.length > 2 ? 2.5 : frame.words.length > 1 ? 2 : 0
   return { ...draft, score: verb + filled + specific - nested - at * 0.1 }
 }
 

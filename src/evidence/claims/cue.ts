@@ -1,4 +1,5 @@
 import type { Modality } from '../claim.ts'
+import type { Chunk } from '../language/chunks.ts'
 import type { Segment } from '../language/segments.ts'
 import { type Cue, cues } from '../lexicon.ts'
 import { type SourceContext, sameName, sourceAt, unspecifiedSource } from '../mentions/sources.ts'
@@ -172,7 +173,21 @@ function endsHere(view: ClauseView, k: number): boolean {
   const comma = rest.findIndex((c) => c.kind === 'comma')
   return !rest
     .slice(0, comma < 0 ? rest.length : comma)
-    .some((c) => c.kind === 'vg' && c.finite && !c.participle)
+    .some(
+      (c, i, all) =>
+        c.kind === 'vg' && c.finite && !c.participle && !describing(view, all[i - 1], c.head),
+    )
+}
+
+/** "said in a report published last week": a participle behind its noun. */
+function describing(view: ClauseView, before: Chunk | undefined, head: number): boolean {
+  const t = view.p.tokens[head]!
+  return (
+    before?.kind === 'np' &&
+    /^(published|released|seen|obtained|dated|posted|issued|reviewed|carried|broadcast|aired|sent|shared|filed)$/.test(
+      t.lower,
+    )
+  )
 }
 
 function passiveCue(q: CueQuestion, k: number, cue: Cue): FoundCue | undefined {

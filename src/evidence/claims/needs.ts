@@ -76,6 +76,7 @@ const needs: Readonly<Record<string, (view: ClauseView, draft: Draft) => boolean
       (g) => g.term.domain !== '' && g.from >= view.segment.from && g.to <= view.segment.to,
     ),
   from: (_, draft) => (draft.parties.from?.length ?? 0) > 0,
+  via: (_, draft) => (draft.parties.via?.length ?? 0) > 0,
   to: (_, draft) => (draft.parties.to?.length ?? 0) > 0,
   weapon: (view, draft) =>
     within(view, draft.what, ['weapon', 'technology', 'component', 'ship', 'industry']) ||

@@ -65,6 +65,10 @@ export function resolveParties(view: ClauseView, np: NounPhrase, ctx: ResolveCon
     return one(d.lastEntity())
   if (single && first === 'it') {
     const own = ctx.speaker.party
+    // "accusing it of": an object is not the one who speaks
+    const verb = np.from > view.segment.from ? view.p.tokens[np.from - 1] : undefined
+    if (verb && /^(accuse|suspect|blame|charge)$/.test(verb.lemma))
+      return one(d.parties.findLast((party) => party.id !== own?.id))
     if (
       !ctx.inQuotation &&
       own &&

@@ -41,6 +41,15 @@ function repaired(
   if (token.lower === 'know' && next?.text === '-') return { ...token, pos: 'NOUN' }
   if (token.lower === 'resold' && token.pos !== 'VERB')
     return { ...token, pos: 'VERB', lemma: 'resell' }
+  // "would blacklist 28 firms": a base form behind a modal
+  if (
+    /^(NOUN|ADJ)$/.test(token.pos) &&
+    /^(would|will|could|can|may|might|should|must)$/.test(before?.lower ?? '') &&
+    next !== undefined &&
+    !/^(VERB|AUX|PUNCT)$/.test(next.pos) &&
+    known(token.lower)
+  )
+    return { ...token, pos: 'VERB', lemma: token.lower }
   const have = before?.lemma === 'have' || (before?.pos === 'ADV' && before2?.lemma === 'have')
   const be = before?.lemma === 'be' || (before?.pos === 'ADV' && before2?.lemma === 'be')
   if (/^(ADJ|NOUN|ADV)$/.test(token.pos) && /ed$/.test(token.lower) && (have || be)) {

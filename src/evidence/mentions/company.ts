@@ -6,7 +6,7 @@ import { companyNames, roles } from '../lexicon.ts'
 /** A company that its surroundings show, though its name holds no legal form. */
 export interface FoundCompany {
   readonly name: string
-  readonly schema: 'Company'
+  readonly schema: 'Company' | 'Organization'
   readonly media: false
   readonly country?: string
 }
@@ -62,8 +62,8 @@ export function companyIn(text: string, p: Paragraph, np: NounPhrase): FoundComp
     if (!capital(p.tokens[i])) continue
     for (let end = Math.min(np.to, i + 3); end > i; end--) {
       const name = textOf(text, p.tokens, i, end)
-      const country = companyNames().get(name)
-      if (country) return { name, schema: 'Company', media: false, country }
+      const known = companyNames().get(name)
+      if (known) return { name, media: false, ...known }
     }
   }
   const from = tailName(p, np)

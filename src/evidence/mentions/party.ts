@@ -118,6 +118,8 @@ function namedSpans(
     spans.push([i, end, textOf(text, p.tokens, i, end)])
     // "Kremlin and Vektor", "Institute of X": shorter readings as well
     for (let k = i + 1; k < end; k++) {
+      if (p.tokens[k]!.lower === 'based' && k + 1 < end)
+        spans.push([k + 1, end, textOf(text, p.tokens, k + 1, end)])
       if (/^(and|of|for)$/.test(p.tokens[k]!.lower)) {
         spans.push([i, k, textOf(text, p.tokens, i, k)])
         spans.push([k + 1, end, textOf(text, p.tokens, k + 1, end)])

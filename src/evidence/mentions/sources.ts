@@ -61,6 +61,10 @@ function extended(view: ClauseView, k: number): { from: number; to: number; whol
   return { from, to, whole: textOf(view.text, view.p.tokens, from, to) }
 }
 
+/** Kind of a role noun; a capitalised plural keeps its ending in the tagger's dictionary form. */
+const roleKind = (t: { readonly lemma: string; readonly lower: string }): string | undefined =>
+  roles().get(t.lemma) ?? roles().get(t.lower) ?? roles().get(t.lower.replace(/s$/, ''))
+
 function personSource(view: ClauseView, ctx: SourceContext, name: string): SourceRef | undefined {
   const person = ctx.register.person(name)
   if (!person) return undefined
@@ -253,7 +257,7 @@ function describedSource(view: ClauseView, k: number, ctx: SourceContext): Sourc
   const np = view.np(k)!
   const head = view.p.tokens[np.head]!
   const of = head.lower === 'one' || /^(some|many|several|others|two|three)$/.test(head.lower)
-  const kind = roles().get(head.lemma) ?? roles().get(head.lower) ?? (of ? 'unnamed' : undefined)
+  const kind = roleKind(head) ?? (of ? 'unnamed' : undefined)
   if (!kind) return undefined
   const range = extended(view, k)
   const place = view.p.places.find(
@@ -344,8 +348,13 @@ export function sourceAt(view: ClauseView, k: number, ctx: SourceContext): Sourc
     }
   }
   const head = view.p.tokens[np.head]!
-  const headRole = roles().get(head.lemma) ?? roles().get(head.lower)
-  const lowered = /^\p{Ll}/u.test(head.text) && headRole !== undefined
+  const headRole = roleKind(head)
+  // "Prosecutors allege": a capital at the beginning of a sentence says nothing
+  const opening =
+    np.to - np.from === 1 &&
+    /^(unnamed|expert|office)$/.test(headRole ?? '') &&
+    /s$/.test(head.lower)
+  const lowered = (/^\p{Ll}/u.test(head.text) || opening) && headRole !== undefined
   if (!lowered) {
     const placed = placeSource(view, np)
     if (placed) return placed
