@@ -27,7 +27,14 @@ function strength(claim: Claim): number {
 }
 
 function best(candidates: readonly Claim[]): Claim | undefined {
-  return [...candidates].sort((x, y) => strength(y) - strength(x) || x.start - y.start)[0]
+  let top: { claim: Claim; strength: number } | undefined
+  for (const claim of candidates) {
+    const own = strength(claim)
+    const better =
+      !top || own > top.strength || (own === top.strength && claim.start < top.claim.start)
+    if (better) top = { claim, strength: own }
+  }
+  return top?.claim
 }
 
 /** The states or entities whose conduct a position or denial is about. */
@@ -35,6 +42,20 @@ function subjectsOf(claim: Claim): readonly string[] {
   const own = claim.source.country ? [claim.source.country] : []
   const roles = [claim.from, ...(claim.actors ?? [])].filter((id) => id !== undefined)
   return roles.length > 0 ? roles : own
+}
+
+/** Claims by who gives, so that a long text needs no comparison of all with all. */
+type ByFrom = ReadonlyMap<string, readonly Claim[]>
+
+function indexByFrom(claims: readonly Claim[]): ByFrom {
+  const map = new Map<string, Claim[]>()
+  for (const claim of claims) {
+    if (claim.from === undefined) continue
+    const list = map.get(claim.from)
+    if (list) list.push(claim)
+    else map.set(claim.from, [claim])
+  }
+  return map
 }
 
 const overlap = (a: readonly string[] | undefined, b: readonly string[] | undefined): boolean =>
@@ -48,19 +69,21 @@ function topicFits(a: Claim, b: Claim): boolean {
 }
 
 /** Position or denial of X against what others say X did. */
-function againstConduct(a: Claim, claims: readonly Claim[]): readonly Contradiction[] {
+function againstConduct(a: Claim, byFrom: ByFrom): readonly Contradiction[] {
   const subjects = subjectsOf(a)
-  const others = claims.filter(
-    (b) =>
-      b !== a &&
-      giving(b) &&
-      affirmed(b) &&
-      b.modality !== 'predicted' &&
-      b.from !== undefined &&
-      subjects.includes(b.from) &&
-      speaker(b) !== speaker(a) &&
-      topicFits(a, b),
-  )
+  const others = [...new Set(subjects)]
+    .flatMap((id) => byFrom.get(id) ?? [])
+    .filter(
+      (b) =>
+        b !== a &&
+        giving(b) &&
+        affirmed(b) &&
+        b.modality !== 'predicted' &&
+        b.from !== undefined &&
+        subjects.includes(b.from) &&
+        speaker(b) !== speaker(a) &&
+        topicFits(a, b),
+    )
   const pick = best(others)
   if (!pick) return []
   const why =
@@ -73,11 +96,11 @@ function againstConduct(a: Claim, claims: readonly Claim[]): readonly Contradict
 /** The same goods called dual-use by one and not dual-use by another. */
 function againstControl(
   a: Claim,
-  claims: readonly Claim[],
+  byFrom: ByFrom,
   denies: ReadonlySet<string>,
 ): readonly Contradiction[] {
   if (a.control !== 'dual-use' && a.control !== 'civil') return []
-  const others = claims.filter(
+  const others = (byFrom.get(a.from ?? '') ?? []).filter(
     (b) =>
       b !== a &&
       b.control === 'military' &&
@@ -101,9 +124,10 @@ export function contradictionsIn(
   denies: ReadonlySet<string>,
 ): readonly Contradiction[] {
   const found: Contradiction[] = []
+  const byFrom = indexByFrom(claims)
   for (const a of claims) {
-    if (a.kind === 'position' || a.kind === 'denial') found.push(...againstConduct(a, claims))
-    found.push(...againstControl(a, claims, denies))
+    if (a.kind === 'position' || a.kind === 'denial') found.push(...againstConduct(a, byFrom))
+    found.push(...againstControl(a, byFrom, denies))
   }
   return found
 }
@@ -113,8 +137,9 @@ export function contradictionsBetween(
   a: { readonly document: string; readonly claims: readonly Claim[] },
   b: { readonly document: string; readonly claims: readonly Claim[] },
 ): readonly Contradiction[] {
+  const byFrom = indexByFrom(b.claims)
   return a.claims
     .filter((claim) => claim.kind === 'position' || claim.kind === 'denial')
-    .flatMap((claim) => againstConduct(claim, b.claims))
+    .flatMap((claim) => againstConduct(claim, byFrom))
     .map((found) => ({ ...found, documentB: b.document }))
 }

@@ -8,10 +8,10 @@ const transfers = /^(transfer|support|procurement)$/
 const mirrored = (a: Claim, b: Claim): boolean =>
   a.from !== undefined && a.to !== undefined && a.from === b.to && a.to === b.from
 
-function likeness(out: Claim, back: Claim, text: string): number {
-  const words = new Set(
-    (text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.replace(/s$/, '')),
-  )
+const wordsOf = (text: string): ReadonlySet<string> =>
+  new Set((text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.replace(/s$/, '')))
+
+function likeness(out: Claim, back: Claim, words: ReadonlySet<string>): number {
   const shared = (out.what ?? [])
     .join(' ')
     .toLowerCase()
@@ -27,14 +27,26 @@ function likeness(out: Claim, back: Claim, text: string): number {
  */
 export function exchangesIn(text: string, claims: readonly Claim[]): readonly Exchange[] {
   const found: Exchange[] = []
+  const byPair = new Map<string, Claim[]>()
+  for (const c of claims) {
+    if (!transfers.test(c.kind) || c.modality === 'denied') continue
+    const key = `${c.from} ${c.to}`
+    const list = byPair.get(key)
+    if (list) list.push(c)
+    else byPair.set(key, [c])
+  }
   for (const back of claims) {
     if (!transfers.test(back.kind) || back.modality === 'denied') continue
     const around = text.slice(Math.max(0, back.start - 40), back.end)
     if (!returnWords.test(around)) continue
-    const outs = claims.filter(
-      (c) => c !== back && transfers.test(c.kind) && c.modality !== 'denied' && mirrored(c, back),
-    )
-    const out = [...outs].sort((x, y) => likeness(y, back, around) - likeness(x, back, around))[0]
+    const words = wordsOf(around)
+    const out = (byPair.get(`${back.to} ${back.from}`) ?? [])
+      .filter((c) => c !== back && mirrored(c, back))
+      .map((claim) => ({ claim, like: likeness(claim, back, words) }))
+      .reduce<{ claim: Claim; like: number } | undefined>(
+        (top, next) => (top === undefined || next.like > top.like ? next : top),
+        undefined,
+      )?.claim
     if (out) found.push({ out: out.id, back: back.id, why: `"${returnWords.exec(around)![0]}"` })
   }
   for (let i = 0; i < claims.length; i++) {

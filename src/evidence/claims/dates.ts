@@ -22,6 +22,10 @@ const yearAlone =
   /\b(?:in|since|during|of|back in|early|late|mid|by|until|through)[\s-]+((?:19|20)\d{2})\b(?!\s*[-–]\s*\d)/i
 const yearWords = /\b(last|this|next) year\b/i
 
+/** What only the parser reads: everything but a year alone. */
+const dayHint =
+  /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|day\b|\b(?:last|this|next) (?:week|month)\b|\d[-./]\d/
+
 /** The first date that the words name, as of the document's date.
  *
  * Numbers that are no dates ("400 warships", "Kh-101") are not taken; a year needs its preposition.
@@ -35,11 +39,13 @@ const yearWords = /\b(last|this|next) year\b/i
 export function dateIn(words: string, published: string | undefined): string | undefined {
   if (!dateHint.test(words)) return undefined
   const reference = referenceOf(published)
-  const found = chrono.en.casual.parse(
-    words,
-    { instant: reference ?? new Date(Date.UTC(2000, 0, 1, 12)), timezone: 0 },
-    { forwardDate: false },
-  )
+  const found = dayHint.test(words)
+    ? chrono.en.casual.parse(
+        words,
+        { instant: reference ?? new Date(Date.UTC(2000, 0, 1, 12)), timezone: 0 },
+        { forwardDate: false },
+      )
+    : []
   for (const result of found) {
     if (!reference && !result.start.isCertain('year')) continue
     if (

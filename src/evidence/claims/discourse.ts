@@ -25,6 +25,9 @@ export interface SourceRef {
   readonly resolved?: string
 }
 
+/** How many sources and parties stay in mind: nobody refers back further. */
+const memory = 256
+
 /** What a reader keeps in mind while reading on. */
 export class Discourse {
   readonly publisher: SourceRef
@@ -45,12 +48,14 @@ export class Discourse {
     this.lastSpeaker = ref
     if (ref.kind === 'person' || (ref.kind === 'collective' && !ref.plural)) this.lastPerson = ref
     this.sources.push(ref)
+    if (this.sources.length > memory) this.sources.splice(0, memory / 2)
   }
 
   noteParty(party: Party): void {
     const at = this.parties.findIndex((known) => known.id === party.id)
     if (at >= 0) this.parties.splice(at, 1)
     this.parties.push(party)
+    if (this.parties.length > memory) this.parties.splice(0, memory / 2)
   }
 
   lastCountry(): Party | undefined {
