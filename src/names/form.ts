@@ -4,6 +4,7 @@ import { lexicon, type Phrases } from './lexicon.ts'
 import { osaWithin } from './osa.ts'
 import { romanNumeral } from './roman-numeral.ts'
 import { type Roman, romanise } from './romanise.ts'
+import { skeletons } from './skeleton.ts'
 import { type Token, type TokenKind, tokenOf } from './token.ts'
 import { words as wordsOf } from './words.ts'
 
@@ -14,6 +15,8 @@ export interface Slot {
   readonly token: Token
   /** Particles right before it, romanised and joined: "van der" before Bilt is "vander". */
   readonly before: string
+  /** Particles after the last part: "zadeh" in Fakhr Zadeh; else ''. */
+  readonly after: string
   /** The part as written: "Дмитрий". */
   readonly shown: string
 }
@@ -21,6 +24,8 @@ export interface Slot {
 /** Neighbouring parts written as one word, with the particles between them. */
 export interface Run {
   readonly text: string
+  /** Its romanisation class, or '' where it is too short to be compared so. */
+  readonly sounds: string
   readonly from: number
   readonly length: number
 }
@@ -51,6 +56,7 @@ interface Part extends Roman {
   readonly place?: string
   readonly weak?: boolean
   readonly before?: string
+  readonly after?: string
 }
 
 /** A name in comparable parts, the same for a query and for a listed name.
@@ -130,12 +136,15 @@ function slotOf(part: Part, person: boolean): Slot {
   return {
     token: tokenOf(part.text, part.kind, part.sound, extra),
     before: part.before ?? '',
+    after: part.after ?? '',
     shown: part.shown,
   }
 }
 
 function runsOf(slots: readonly Slot[]): Run[] {
   const runs: Run[] = []
+  const add = (text: string, from: number, length: number) =>
+    runs.push({ text, sounds: soundsOf(text), from, length })
   for (let from = 0; from < slots.length; from++) {
     const first = slots[from] as Slot
     let text = ''
@@ -143,11 +152,20 @@ function runsOf(slots: readonly Slot[]): Run[] {
       const slot = slots[from + length - 1] as Slot
       if (slot.token.kind === 'number') break
       text += (length === 1 ? '' : slot.before) + slot.token.text
-      if (length > 1) runs.push({ text, from, length })
-      if (first.before !== '') runs.push({ text: first.before + text, from, length })
+      if (length > 1) add(text, from, length)
+      if (first.before !== '') add(first.before + text, from, length)
+      if (slot.after !== '') add(text + slot.after, from, length)
     }
   }
   return runs
+}
+
+/** Shorter runs say too little by their sounds. */
+const fewestRunSounds = 6
+
+function soundsOf(text: string): string {
+  const [sounds = ''] = text.length < fewestRunSounds ? [] : skeletons(text)
+  return sounds.length < fewestRunSounds ? '' : sounds
 }
 
 function match(phrases: Phrases, romans: readonly Roman[], at: number) {
@@ -286,6 +304,8 @@ function partsOf(romans: readonly Roman[], kind: NameKind): Part[] {
     else if (book.particles.has(roman.text)) before += roman.text
     at++
   }
+  const last = parts.pop()
+  if (last) parts.push(before === '' ? last : { ...last, after: before })
   const named = parts.length > 0 ? parts : kept.map((r): Part => ({ ...r, kind: 'name' }))
   const rearranged = person ? named : joinedLetters(joinedNumbers(named))
   return withoutRepeats(rearranged, person)

@@ -60,6 +60,15 @@ export function linksOf(a: NameForm, b: NameForm, context: GainContext): Link[] 
   return links
 }
 
+/** Whether a part is a run of parts written as one word, in the same or another romanisation.
+ *
+ * @example
+ * writtenAsOne(run, token) // true for "Malekouti Pour" and "Malakotipour"
+ */
+export function writtenAsOne(run: Run, one: Token): boolean {
+  return run.text === one.text || (run.sounds !== '' && one.skeletons.includes(run.sounds))
+}
+
 /** "Jongun" for "Jong Un": two or three neighbours written as one word, spelt alike. */
 function addJoined(
   a: NameForm,
@@ -71,8 +80,12 @@ function addJoined(
     const one = (a.slots[i] as { token: Token }).token
     if (one.kind === 'number' || one.text.length < 4) continue
     for (const run of b.runs) {
-      if (run.text !== one.text) continue
-      const worth = joinedWorth(one, b, run, context)
+      if (!writtenAsOne(run, one)) continue
+      const joined = joinedWorth(one, b, run, context)
+      const worth =
+        run.text === one.text
+          ? joined
+          : Math.trunc((joined * context.weights.relation.romanisation) / 100)
       add(1 << i, ((1 << run.length) - 1) << run.from, worth)
     }
   }

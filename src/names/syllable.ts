@@ -16,11 +16,15 @@ export function isSyllable(word: string): boolean {
   return word.length <= 6 && (chinese.test(word) || korean.test(word))
 }
 
-/** South Korean EO and EU are North Korean O and U, English OO and EE are U and I: Hyeok, Hyok; Moon, Mun.
+/** A doubled first letter counts once (Sson, Son). South Korean EO and EU are North Korean O and U, English OO and EE are U and I: Hyeok, Hyok; Moon, Mun.
  *
  * @example
  * syllableSkeleton('hyeok') // 'hyok'
  */
 export function syllableSkeleton(word: string): string {
-  return word.replace(/eo/g, 'o').replace(/eu|oo/g, 'u').replace(/ee/g, 'i')
+  return word
+    .replace(/^(.)\1/, '$1')
+    .replace(/eo/g, 'o')
+    .replace(/eu|oo/g, 'u')
+    .replace(/ee/g, 'i')
 }

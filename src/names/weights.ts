@@ -49,7 +49,7 @@ export const defaultWeights: Weights = Object.freeze({
   // "Group" in "Ya Mahdi Industries Group".
   weakDescriptor: 50,
   // "Bank" in "Deutsche Bank".
-  descriptor: 140,
+  descriptor: 155,
   // "Estonia" in "Government of Estonia".
   place: 130,
   // "44" in "Brigade 44".
@@ -73,18 +73,18 @@ export const defaultWeights: Weights = Object.freeze({
     // Navasardyan and Nevisardyon.
     vowels: 72,
     // Ghasemi and Qasemi.
-    near: 66,
+    near: 58,
     // فرناندو and Fernando.
     sound: 78,
     // Technolog and Technology.
-    truncated: 55,
+    truncated: 75,
     initial: 0,
     // Will Good and Willgood.
     joined: 94,
     acronym: 0,
   }),
   // One letter in a word of four or five is a larger part of it: Snow and Snoe.
-  shortEdit: 75,
+  shortEdit: 80,
   // Two or three consonants alone say less: Iman and Amin in Arabic letters.
   shortSound: Object.freeze([30, 60]),
   // A. in "A. Khamenei" for Ali.
@@ -102,19 +102,19 @@ export const defaultWeights: Weights = Object.freeze({
   // The same where a part agrees by its consonants alone.
   soundComplete: 220,
   // Only a place or a general word is left over: Faberlic and Faberlic Europe.
-  nearlyComplete: 190,
+  nearlyComplete: 280,
   // The parts stand in the same order.
   order: 30,
   // Per cent of the lesser of what is left over on both sides: Rami and Ihab Makhlouf.
-  contradiction: 170,
+  contradiction: 150,
   // Moreover, where a proper name is left over on both sides, however much else agrees.
-  clash: -220,
+  clash: -160,
   // Per cent of what only one side has: Vladimir Putin and Vladimir Vladimirovich Putin.
-  surplus: 20,
+  surplus: 18,
   // The same for general words: Crystalord Systems and Crystalord.
   surplusDescriptor: 110,
   // "Group" in Nanshan Group and Nanshan.
-  surplusWeak: 60,
+  surplusWeak: 40,
   // "Europe" in Faberlic Europe and Faberlic.
   surplusPlace: 30,
   // William G. Frost and William W. Frost.
@@ -134,5 +134,5 @@ export const defaultWeights: Weights = Object.freeze({
   // From here on further parts of one name count less: they go together.
   ceiling: 700,
   // Per cent of what lies beyond the ceiling.
-  beyondCeiling: 30,
+  beyondCeiling: 40,
 })

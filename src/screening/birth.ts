@@ -94,6 +94,9 @@ function weigh(a: DateValue, b: DateValue, weights: FeatureWeights): Weighed {
       // A year alone in a list is often off by one.
       if (years === 1 && (a.precision !== 'day' || b.precision !== 'day'))
         return { feature: 'near', amount: weights.birthYearNear, words: 'birth year differs by 1' }
+      // Equal but for the year, and that off by one: 1969-08-21 and 1970-08-21.
+      if (years === 1 && a.earliest.slice(4) === b.earliest.slice(4))
+        return { feature: 'typo', amount: weights.birthDayTypo, words: 'birth year differs by 1' }
       return disjoint(years, weights)
     default:
       return relation satisfies never

@@ -1,4 +1,11 @@
-import { formEvidence, type NameForm, partWeight, type Weights } from '../names/index.ts'
+import {
+  formEvidence,
+  type NameForm,
+  partWeight,
+  type Run,
+  type Weights,
+  writtenAsOne,
+} from '../names/index.ts'
 import { hashOf } from './hash-table.ts'
 import type { NameTable } from './name-table.ts'
 import { type Neighbours, neighbourFinder } from './neighbours.ts'
@@ -102,7 +109,7 @@ function stampSlots(slots: readonly Neighbours[], scratch: Scratch): void {
 function stampRuns(table: NameTable, form: NameForm, terms: BoundTerms, scratch: Scratch): void {
   for (const run of form.runs) {
     const slots = ((1 << run.length) - 1) << run.from
-    eachOfText(table, run.text, (id) => stampToken(id, terms.mostPart, slots, scratch))
+    eachJoined(table, run, (id) => stampToken(id, terms.mostPart, slots, scratch))
   }
 }
 
@@ -113,9 +120,18 @@ function eachOfText(table: NameTable, text: string, take: (id: number) => void):
   })
 }
 
+/** Listed words that are a run of the query written as one, by letters or by sounds. */
+function eachJoined(table: NameTable, run: Run, take: (id: number) => void): void {
+  eachOfText(table, run.text, take)
+  if (run.sounds === '') return
+  table.keys.each(hashOf(`s${run.sounds}`), (id) => {
+    if (writtenAsOne(run, table.vocabulary.token(id))) take(id)
+  })
+}
+
 function eachRun(table: NameTable, form: NameForm, consider: (record: number) => void): void {
   for (const run of form.runs) {
-    eachOfText(table, run.text, (id) => {
+    eachJoined(table, run, (id) => {
       const end = table.postingsAt[id + 1] as number
       for (let i = table.postingsAt[id] as number; i < end; i++)
         consider(table.postings[i] as number)
@@ -141,6 +157,7 @@ function eachWhole(
   for (const { token } of form.slots) {
     if (token.text.length >= 4) table.runs.each(hashOf(`j${token.text}`), compare)
     table.runs.each(hashOf(`a${token.text}`), compare)
+    for (const sounds of token.skeletons) table.runs.each(hashOf(`r${sounds}`), compare)
   }
   for (const run of form.runs) if (run.length > 1) table.runs.each(hashOf(`j${run.text}`), compare)
   if (form.acronym === '') return

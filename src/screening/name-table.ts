@@ -88,7 +88,10 @@ export class NameTableBuilder {
     const bearers = packLists(drafts.map((d) => d.bearers))
     const runs = new HashTableBuilder()
     drafts.forEach((draft, record) => {
-      for (const run of draft.form.runs) runs.add(`j${run.text}`, record)
+      for (const run of draft.form.runs) {
+        runs.add(`j${run.text}`, record)
+        if (run.sounds !== '') runs.add(`r${run.sounds}`, record)
+      }
       if (draft.form.acronym !== '') runs.add(`a${draft.form.acronym}`, record)
     })
     const keys = new HashTableBuilder()
