@@ -12,7 +12,7 @@ import type {
 import { tableCatalogue } from '../tables/index.ts'
 import { underAuthorisation } from './authorisation.ts'
 import type { DecisionContext } from './context.ts'
-import { digestOf } from './digest.ts'
+import { contentHash, digestOf } from './digest.ts'
 import { rules } from './rules/index.ts'
 import { makeView, type View } from './view.ts'
 
@@ -106,7 +106,19 @@ function outcomeOf(findings: readonly Finding[]): { outcome: Outcome; why: Why }
   return { outcome: 'clear', why: 'nothing_found' }
 }
 
+const versionsByContext = new WeakMap<DecisionContext, readonly Version[]>()
+
+/** The versions of a run, worked out once: many decisions share them. */
 function versionsOf(context: DecisionContext): Version[] {
+  let versions = versionsByContext.get(context)
+  if (!versions) {
+    versions = Object.freeze(collectVersions(context))
+    versionsByContext.set(context, versions)
+  }
+  return versions as Version[]
+}
+
+function collectVersions(context: DecisionContext): Version[] {
   const lists: Version[] = context.lists.map((list) => ({
     kind: 'list',
     name: list.dataset,
@@ -119,7 +131,12 @@ function versionsOf(context: DecisionContext): Version[] {
   return [
     ...lists,
     ...tables,
-    { kind: 'policy', name: context.policy.name, version: context.policy.version } as const,
+    {
+      kind: 'policy',
+      name: context.policy.name,
+      version: context.policy.version,
+      sha256: contentHash(context.policy),
+    } as const,
     { kind: 'engine', name: 'tidewaiter', version: engineVersion } as const,
     ...(context.extraVersions ?? []),
   ].sort(

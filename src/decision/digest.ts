@@ -15,22 +15,48 @@ import type { Decision } from '../model/index.ts'
  */
 export function digestOf(decision: Omit<Decision, 'digest'>): string {
   const { asOf: _law, knownAt: _known, ...settings } = decision.settings
-  const content = {
-    outcome: decision.outcome,
-    why: decision.why,
-    demonstration: decision.demonstration,
-    subject: decision.subject,
-    settings,
-    matches: decision.matches,
-    matchesTotal: decision.matchesTotal,
-    findings: decision.findings,
-    notEvaluated: decision.notEvaluated,
-    versions: decision.versions,
-  }
-  const text = canonicalize(wellFormed(content))
-  if (text === undefined)
-    throw new TypeError('a decision is an object, so its canonical form exists')
-  return bytesToHex(sha256(utf8ToBytes(text)))
+  // In the order of their names, as RFC 8785 has them.
+  const parts: [string, unknown][] = [
+    ['demonstration', decision.demonstration],
+    ['findings', decision.findings],
+    ['matches', decision.matches],
+    ['matchesTotal', decision.matchesTotal],
+    ['notEvaluated', decision.notEvaluated],
+    ['outcome', decision.outcome],
+    ['settings', settings],
+    ['subject', decision.subject],
+    ['versions', decision.versions],
+    ['why', decision.why],
+  ]
+  const members = parts
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `"${name}":${canonical(value)}`)
+  return bytesToHex(sha256(utf8ToBytes(`{${members.join(',')}}`)))
+}
+
+/** SHA-256, in hex, over the canonical JSON of any value: a name for its content. */
+export function contentHash(value: unknown): string {
+  return bytesToHex(sha256(utf8ToBytes(canonicalText(value))))
+}
+
+/** Canonical text of values that many decisions share, such as the versions of a run. */
+const remembered = new WeakMap<object, string>()
+
+function canonical(value: unknown): string {
+  const shared = Object.isFrozen(value) && typeof value === 'object' && value !== null
+  const known = shared ? remembered.get(value) : undefined
+  if (known !== undefined) return known
+  const text = canonicalText(value)
+  if (shared) remembered.set(value, text)
+  return text
+}
+
+function canonicalText(value: unknown): string {
+  // Half of a surrogate pair shows as an escape, and only then the strings are mended.
+  const plain = JSON.stringify(value)
+  const text = canonicalize(/\\ud[89a-f]/i.test(plain) ? wellFormed(value) : value)
+  if (text === undefined) throw new TypeError('a part of a decision has a canonical form')
+  return text
 }
 
 /** The same value with every string well formed. */

@@ -1,5 +1,6 @@
 import type { Match, Party, Transaction } from '../model/index.ts'
-import { readCountry } from '../values/index.ts'
+import { occupiedPlaces } from '../routes/index.ts'
+import { countryOf, readCountry } from '../values/index.ts'
 import type { DecisionContext } from './context.ts'
 
 /** A place that the transaction touches: a country or region, and the field that says so. */
@@ -13,6 +14,8 @@ export interface TouchedPlace {
   readonly field: string
   /** `destination` places receive goods, `transit` places see them pass, `party` places only deal. */
   readonly part: 'destination' | 'transit' | 'party'
+  /** True where an address only may lie there: a postal range that is partly occupied. */
+  readonly possible?: true
 }
 
 /** What the rules see: the transaction, its matches, and the law to apply. Built once, read only. */
@@ -53,7 +56,22 @@ function placesNamed(written: string): string[] {
   return reading.iso ? [reading.region, reading.iso] : [reading.region]
 }
 
-function placesOf(tx: Transaction, partiesOnly: boolean): TouchedPlace[] {
+/** Occupied regions that an address lies in, whatever country is written beside it. */
+function occupied(
+  address: string,
+  country: string | undefined,
+  asOf: string,
+  touched: Pick<TouchedPlace, 'field' | 'part'>,
+): TouchedPlace[] {
+  return occupiedPlaces(address, country, asOf).map(({ region, matched, certainty }) => ({
+    ...touched,
+    places: [region],
+    written: matched,
+    ...(certainty === 'possible' ? { possible: true as const } : {}),
+  }))
+}
+
+function placesOf(tx: Transaction, partiesOnly: boolean, asOf: string): TouchedPlace[] {
   const places: TouchedPlace[] = []
   const route = tx.route
   if (route?.destinationCountry)
@@ -64,12 +82,27 @@ function placesOf(tx: Transaction, partiesOnly: boolean): TouchedPlace[] {
     )
   for (const [i, via] of (route?.via ?? []).entries())
     places.push(place(via, `route.via[${i}]`, 'transit'))
+  if (route?.deliveryAddress)
+    places.push(
+      ...occupied(
+        route.deliveryAddress,
+        route.destinationCountry && countryOf(route.destinationCountry),
+        asOf,
+        { field: 'route.deliveryAddress', part: 'destination' },
+      ),
+    )
   for (const [i, party] of tx.parties.entries()) {
     for (const property of ['country', 'jurisdiction', 'mainCountry']) {
       for (const value of party.properties[property] ?? []) {
         const part = !partiesOnly && receiving.has(party.role) ? 'destination' : 'party'
         places.push(place(value, `${partyField(party, i)}.${property}`, part))
       }
+    }
+    const country = party.properties.country?.[0]
+    for (const address of party.properties.address ?? []) {
+      const part = !partiesOnly && receiving.has(party.role) ? 'destination' : 'party'
+      const field = `${partyField(party, i)}.address`
+      places.push(...occupied(address, country && countryOf(country), asOf, { field, part }))
     }
   }
   return places
@@ -95,7 +128,7 @@ export function makeView(
   return {
     transaction,
     partiesOnly,
-    places: placesOf(transaction, partiesOnly),
+    places: placesOf(transaction, partiesOnly, context.asOf),
     matches,
     context,
   }

@@ -9,7 +9,8 @@ import type { TouchedPlace, View } from '../view.ts'
  * for a review, one on goods is a note for a party's country and a review for transit.
  */
 function effectAt(embargo: Embargo, touched: TouchedPlace): Effect {
-  if (touched.part === 'destination') return embargo.effect
+  if (touched.part === 'destination')
+    return touched.possible && embargo.effect === 'block' ? 'review' : embargo.effect
   if (embargo.scope === 'comprehensive') return 'review'
   return touched.part === 'transit' ? 'review' : 'note'
 }
@@ -35,7 +36,7 @@ function embargoFinding(view: View, touched: TouchedPlace, embargo: Embargo): Fi
     area: 'where',
     jurisdiction: embargo.jurisdiction,
     nexus: nexusOf(embargo.jurisdiction, view),
-    text: `${partWords(touched)} ${touched.written}. ${embargo.summary}.`,
+    text: `${partWords(touched)} ${touched.written}${touched.possible ? ', which may lie in an occupied region' : ''}. ${embargo.summary}.`,
     facts: [{ field: touched.field, value: touched.written }],
     sources: [{ dataset: 'embargoes', version: embargo.version, record: embargo.id }],
     citation: embargo.citation,
