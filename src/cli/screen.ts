@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { type DecisionContext, decide, defaultPolicy } from '../decision/index.ts'
 import { sha256Of } from '../files/index.ts'
-import type { Outcome, Version } from '../model/index.ts'
+import { ClaimRef, CorridorRisk, type Outcome, type Version } from '../model/index.ts'
 import type { ReportRow } from '../report/index.ts'
 import { inputSource } from './input.ts'
 import { contextFrom, gatherKnowledge, type Knowledge } from './knowledge.ts'
@@ -19,6 +19,7 @@ import {
 import { readOwnershipFile } from './ownership-input.ts'
 import { readPolicyFile } from './policy.ts'
 import { decisionSink } from './sink.ts'
+import { readSnapshot } from './snapshot-input.ts'
 import { stopOnInterrupt } from './stop.ts'
 import { readSubjects } from './subjects.ts'
 import { type Format, formats, say, startProgress } from './terminal.ts'
@@ -36,6 +37,8 @@ interface ScreenOptions {
   limit?: number
   drop?: string[]
   ownership?: string
+  corridors?: string
+  claims?: string
   policy?: string
 }
 
@@ -60,6 +63,8 @@ export function screenCommand(): Command {
     .option('--out <path>', 'write the result to a file, whole or not at all')
     .option('--policy <file>', 'decide under this policy (YAML; see `policy check`)')
     .option('--ownership <file>', 'who owns the parties: CSV, BODS or FollowTheMoney')
+    .option('--corridors <file>', 'corridor risk that `flows --snapshot` wrote')
+    .option('--claims <file>', 'claims that `read --format claim-refs` wrote')
     .option('--as-of <date>', 'apply the law of this day (default: today)', isoDate)
     .option('--known-at <date>', 'use the list versions held on this day', isoDate)
     .option('--cutoff <score>', 'show matches from this score on (default: 0.5)', unitNumber)
@@ -87,9 +92,16 @@ async function readBeside(
     ownership = read.data
     versions.push(await snapshotVersion('ownership', options.ownership))
   }
+  const corridors =
+    options.corridors && (await readSnapshot(options.corridors, CorridorRisk, 'corridor risk'))
+  if (options.corridors) versions.push(await snapshotVersion('corridors', options.corridors))
+  const claims = options.claims && (await readSnapshot(options.claims, ClaimRef, 'claim'))
+  if (options.claims) versions.push(await snapshotVersion('claims', options.claims))
   return {
     policy: options.policy ? await readPolicyFile(options.policy) : defaultPolicy,
     ...(ownership ? { ownership } : {}),
+    ...(corridors ? { corridors } : {}),
+    ...(claims ? { claims } : {}),
     ...(versions.length > 0 ? { extraVersions: versions } : {}),
   }
 }

@@ -5,6 +5,7 @@ import { input } from './input.ts'
 import { listings } from './listings.ts'
 import { listsState } from './lists-state.ts'
 import { ownership } from './ownership.ts'
+import { snapshots } from './snapshots.ts'
 import { table } from './table.ts'
 
 /** Every rule, in the order in which an officer reads: who, what, where, data. */
@@ -14,6 +15,7 @@ export const rules: readonly Rule[] = [
   goods,
   destination,
   table,
+  snapshots,
   listsState,
   input,
 ]
