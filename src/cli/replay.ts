@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { defaultPolicy, replay } from '../decision/index.ts'
-import { isRowFault, readTable } from '../files/index.ts'
-import { check, Decision, TidewaiterError } from '../model/index.ts'
+import { readText } from '../files/index.ts'
+import { check, Decision, type Place, TidewaiterError } from '../model/index.ts'
 import { inputSource } from './input.ts'
 import { contextFrom, gatherKnowledge } from './knowledge.ts'
 import { repeatable } from './options.ts'
@@ -26,18 +26,63 @@ export function replayCommand(): Command {
     })
 }
 
+/** The decisions of a file: one JSON value, an array, or JSON lines. */
+async function records(file: string): Promise<{ value: unknown; place: Place }[]> {
+  const { text } = await readText(await inputSource(file))
+  const whole = parsed(text)
+  const values = whole === undefined ? undefined : Array.isArray(whole) ? whole : [whole]
+  if (values) return values.map((value, i) => ({ value, place: { file, row: i + 1 } }))
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  return lines.map((line, i) => {
+    const value = parsed(line)
+    if (value !== undefined) return { value, place: { file, row: i + 1 } }
+    throw new TidewaiterError({
+      code: 'cli.replay',
+      act: 'cannot read the decision',
+      value: line,
+      reason: 'it is no JSON',
+      place: { file, line: i + 1 },
+      remedy: 'Name a file that `tidewaiter screen --format json` or `--format jsonl` wrote.',
+    })
+  })
+}
+
+/** A JSON text as a value; undefined where it is none, which the caller then says. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
+function ofSample(value: unknown): boolean {
+  return value !== null && typeof value === 'object' && 'demonstration' in value
+}
+
 async function replayFile(file: string, lists: string[]): Promise<number> {
-  const knowledge = await gatherKnowledge({ paths: lists })
+  const found = await records(file)
+  // What was decided against the embedded sample is decided against it again.
+  const knowledge = await gatherKnowledge({
+    paths: lists,
+    sampleOnly: lists.length === 0 && found.some(({ value }) => ofSample(value)),
+  })
   let differing = 0
   let count = 0
-  for await (const row of readTable(await inputSource(file))) {
-    if (isRowFault(row)) throw row.error
+  for (const row of found) {
     if (row.value !== null && typeof row.value === 'object' && 'error' in row.value) continue
     const record = check(Decision, row.value, 'decision', row.place)
     const context = contextFrom(knowledge, { policy: defaultPolicy, asOf: record.settings.asOf })
     const result = replay(record, {
       ...context,
-      ...(record.demonstration ? { demonstration: context.demonstration ?? 'own' } : {}),
+      ...(record.demonstration
+        ? {
+            demonstration: record.findings.some((f) => f.rule === 'lists.not-loaded')
+              ? ('sample' as const)
+              : ('own' as const),
+          }
+        : {}),
     })
     count++
     if (result.same) {

@@ -1,7 +1,13 @@
 import { Command } from 'commander'
 import { type DecisionContext, decide, defaultPolicy } from '../decision/index.ts'
 import { sha256Of } from '../files/index.ts'
-import { ClaimRef, CorridorRisk, type Outcome, type Version } from '../model/index.ts'
+import {
+  ClaimRef,
+  CorridorRisk,
+  type Outcome,
+  TidewaiterError,
+  type Version,
+} from '../model/index.ts'
 import type { ReportRow } from '../report/index.ts'
 import { inputSource } from './input.ts'
 import { contextFrom, gatherKnowledge, type Knowledge } from './knowledge.ts'
@@ -200,6 +206,14 @@ async function run(
     progress.stop()
     release()
   }
+  if (last === 0 && !stopped)
+    throw new TidewaiterError({
+      code: 'cli.empty',
+      act: 'cannot screen the file',
+      value: file,
+      reason: 'there is no row in it',
+      remedy: 'Name a file with a header and at least one row.',
+    })
   await sink.end()
   const count = (outcome: Outcome) => outcomes.get(outcome) ?? 0
   say(`${count('clear')} clear, ${count('review')} review, ${count('block')} block`)

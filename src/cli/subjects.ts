@@ -76,7 +76,7 @@ function readSubject(
     if (own) return { row: number, transaction: own }
     const columns = info && info.columns.length > 0 ? info.columns : Object.keys(row.cells)
     const intake = intakeFor(columns)
-    if (intake.columns.length === 0) throw nothingUnderstood(columns, row)
+    if (!namesSomebody(intake)) throw nothingUnderstood(columns, row)
     return { row: number, transaction: transactionFromRow(intake, row.cells) }
   } catch (error) {
     if (!(error instanceof TidewaiterError)) throw error
@@ -85,12 +85,23 @@ function readSubject(
   }
 }
 
+/** Columns beside a name, none of which says who a party is. */
+const beside =
+  /^(?:address|birthDate|birthPlace|country|email|flag|gender|incorporationDate|jurisdiction|nationality|percent|phone|position|schema|website)$/
+
+/** True where some column can say who a party is: without one, every row would be decided blind. */
+function namesSomebody(intake: Intake): boolean {
+  return intake.columns.some(
+    ({ meaning }) => meaning.kind === 'party' && !beside.test(meaning.property),
+  )
+}
+
 function nothingUnderstood(columns: readonly string[], row: Row): TidewaiterError {
   return new TidewaiterError({
     code: 'intake.header',
     act: 'cannot read the header',
     value: columns.join(', '),
-    reason: 'no column heading is known',
+    reason: 'no column is understood that says who a party is',
     place: { file: row.place.file ?? '' },
     remedy: 'Name the columns, e.g. --map "Kunde=name"; a party needs at least a name.',
   })

@@ -1,3 +1,5 @@
+import { readCountry } from '../values/index.ts'
+
 /** Everything of a party or an entity that is compared, made comparable once. */
 export interface Facts {
   readonly names: readonly NamedAs[]
@@ -83,11 +85,33 @@ export function factsOf(properties: Properties, drop: ReadonlySet<string> = new 
     countries: unique(
       ['country', 'nationality', 'citizenship', 'jurisdiction', 'flag', 'mainCountry']
         .flatMap(get)
-        .map((c) => c.toLowerCase()),
+        .flatMap(countryCode),
     ),
-    genders: unique(get('gender').map((g) => g.toLowerCase())),
+    genders: unique(get('gender').flatMap(genderWord)),
     places: unique(get('birthPlace')),
   }
+}
+
+/** The code of a country in any usual writing; nothing for what is not understood: no evidence. */
+function countryCode(written: string): string[] {
+  const reading = readCountry(written)
+  if (reading.state === 'country') return [reading.iso]
+  return reading.state === 'region' && reading.iso ? [reading.iso] : []
+}
+
+const genders: Readonly<Record<string, string>> = {
+  m: 'male',
+  male: 'male',
+  man: 'male',
+  f: 'female',
+  female: 'female',
+  woman: 'female',
+  w: 'female',
+}
+
+function genderWord(written: string): string[] {
+  const word = written.trim().toLowerCase()
+  return Object.hasOwn(genders, word) ? [genders[word]!] : []
 }
 
 function namesOf(get: (prop: string) => readonly string[]): NamedAs[] {

@@ -155,6 +155,8 @@ describe('replay', () => {
     const same = await tidewaiter(['replay', record, '--lists', list])
     expect(same.out.match(/: same/g)).toHaveLength(2)
     expect(same.status).toBe(0)
+    const one = file('one.json', out.split('\n')[0]!)
+    expect((await tidewaiter(['replay', one, '--lists', list])).out).toContain('row 1: same')
     const changed = file('changed.jsonl', out.replace('"outcome":"block"', '"outcome":"clear"'))
     const differs = await tidewaiter(['replay', changed, '--lists', list])
     expect(differs.said).toContain('changed after its digest')

@@ -201,6 +201,22 @@ describe('faults', () => {
     expect(ran.said).toContain('--map')
     expect(ran.status).toBe(1)
   })
+  test('a header without any name is refused, not decided blind', async () => {
+    const path = file('noname.csv', 'Cusotmer,Country\nBartholomew Quillfeather,Russia\n')
+    const ran = await tidewaiter(['screen', path, '--lists', inventedList()])
+    expect(ran.said).toContain('who a party is')
+    expect(ran.status).toBe(1)
+  })
+  test('a row without a name is a review', async () => {
+    const path = file('gap.csv', 'Name,Country\n,Germany\nAnna Weber,Germany\n')
+    const ran = await tidewaiter(['screen', path, '--lists', inventedList()])
+    expect(lines(ran.out).map((line) => line.outcome)).toEqual(['review', 'clear'])
+  })
+  test('a file without rows is an error, not a complete result', async () => {
+    const ran = await tidewaiter(['screen', file('empty.csv', 'Name\n'), '--lists', inventedList()])
+    expect(ran.said).toContain('there is no row in it')
+    expect(ran.status).toBe(1)
+  })
   test('nothing is left where a file could not be written whole', async () => {
     const path = join(people(), 'out.csv')
     const ran = await tidewaiter([

@@ -60,7 +60,7 @@ export function transactionFromRow(
     const cell = (cells[heading] ?? '').trim()
     if (cell === '') continue
     if (meaning.kind === 'field') fields[meaning.target] = join(fields[meaning.target], cell)
-    else addToParty(drafts, meaning, main, cell)
+    else addToParty(drafts, meaning, ownerOfColumn(intake, meaning.property) ?? main, cell)
   }
   for (const heading of intake.unused) {
     const cell = cells[heading]?.trim()
@@ -88,6 +88,18 @@ function mainRole(intake: Intake): { role: PartyRole; number: number } {
       return { role: meaning.role, number: meaning.number }
   }
   return { role: 'party', number: 1 }
+}
+
+/** An unmarked IMO number belongs to the vessel where there is a column for one. */
+function ownerOfColumn(
+  intake: Intake,
+  property: string,
+): { role: PartyRole; number: number } | undefined {
+  if (!ofVessels.has(property)) return undefined
+  const vessel = intake.columns.some(
+    ({ meaning }) => meaning.kind === 'party' && meaning.role === 'vessel',
+  )
+  return vessel ? { role: 'vessel', number: 1 } : undefined
 }
 
 function addToParty(

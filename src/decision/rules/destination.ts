@@ -18,7 +18,9 @@ function effectAt(embargo: Embargo, touched: TouchedPlace): Effect {
 function partWords(touched: TouchedPlace): string {
   switch (touched.part) {
     case 'destination':
-      return 'The goods go to'
+      return touched.field.startsWith('parties')
+        ? 'A party that takes part in receiving the goods is in'
+        : 'The goods go to'
     case 'transit':
       return 'The goods pass'
     case 'party':

@@ -207,14 +207,16 @@ export const listings: Rule = {
 /** A match whose listings are over, or that a list names only in relation to another. */
 function unlisted(view: View, match: Match, all: readonly Listing[]): Finding {
   const over = all.length > 0
+  // A listing that ran out after the list was published may have been renewed since.
+  const renewable = all.some((listing) => listing.until && listing.until > listing.version)
   return {
     rule: over ? 'list.former' : 'list.related',
-    effect: over ? 'note' : 'review',
+    effect: over && !renewable ? 'note' : 'review',
     basis: 'indicator',
     area: 'who',
     jurisdiction: all[0]?.jurisdiction ?? '',
     text: over
-      ? `${sentenceCase(roleWords(match.party.role))} “${match.party.name}” matches “${match.caption}”, whose listing is not in force on the date of the decision.`
+      ? `${sentenceCase(roleWords(match.party.role))} “${match.party.name}” matches “${match.caption}”, whose listing is not in force on the date of the decision${renewable ? '; it ran out after the list was published and may have been renewed' : ''}.`
       : `${sentenceCase(roleWords(match.party.role))} “${match.party.name}” matches “${match.caption}”, which a list names without a measure of its own.`,
     facts: [
       { field: `parties[${match.party.index}].name`, value: match.party.name },
@@ -227,9 +229,11 @@ function unlisted(view: View, match: Match, all: readonly Listing[]): Finding {
       record: match.id,
     })),
     citation: 'own rule',
-    clears: over
-      ? 'Nothing is needed; look at why it was listed'
-      : 'Look at the relation that the list states',
+    clears: renewable
+      ? 'A newer version of the list'
+      : over
+        ? 'Nothing is needed; look at why it was listed'
+        : 'Look at the relation that the list states',
   }
 }
 
@@ -271,8 +275,29 @@ function namesake(view: View, match: Match): Finding {
   }
 }
 
+/** What is known of a party without saying who it is. */
+const beside = new Set([
+  'address',
+  'birthDate',
+  'birthPlace',
+  'citizenship',
+  'country',
+  'email',
+  'flag',
+  'gender',
+  'incorporationDate',
+  'jurisdiction',
+  'mainCountry',
+  'nationality',
+  'phone',
+  'position',
+  'website',
+])
+
+/** True where a name or an identifier says who the party is. */
 function hasSubstance(properties: Readonly<Record<string, readonly string[]>>): boolean {
-  return Object.values(properties).some((values) =>
-    values.some((value) => /[\p{L}\p{N}]/u.test(value)),
+  return Object.entries(properties).some(
+    ([property, values]) =>
+      !beside.has(property) && values.some((value) => /[\p{L}\p{N}]/u.test(value)),
   )
 }
