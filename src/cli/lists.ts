@@ -98,15 +98,23 @@ async function status(format: Format, knownAt: string | undefined): Promise<void
     process.stdout.write('No list is loaded. Load one with: tidewaiter lists load PATH\n')
   else
     printTable(
-      ['dataset', 'version', 'published', 'loaded', 'records'],
+      ['dataset', 'version', 'published', 'age', 'loaded', 'records'],
       loaded.map((list) => [
         list.dataset,
         list.version,
         list.publishedOn ?? 'not stated',
+        ageOf(list.publishedOn),
         list.loadedOn,
         String(list.records),
       ]),
     )
+}
+
+/** How old a list is, in whole days; a list that does not say when it was published has no age. */
+function ageOf(publishedOn: string | undefined): string {
+  const published = publishedOn === undefined ? Number.NaN : Date.parse(publishedOn)
+  if (Number.isNaN(published)) return 'unknown'
+  return `${Math.floor((Date.now() - published) / 86_400_000)} days`
 }
 
 /** A side of a diff: a path on disk, or `dataset@version` of the loaded ones. */

@@ -86,6 +86,16 @@ export function screenCommand(): Command {
     })
 }
 
+/** The form that the ending of an output file asks for. */
+function formatOfFile(path: string | undefined): Format | undefined {
+  const ending = /\.([a-z]+)$/i.exec(path ?? '')?.[1]?.toLowerCase()
+  return formats.find((format) => format === ending)
+}
+
+function defaultFormat(path: string | undefined): Format {
+  return process.stdout.isTTY && path === undefined ? 'table' : 'jsonl'
+}
+
 /** What the user gives beside the orders and the lists. */
 async function readBeside(
   options: ScreenOptions,
@@ -148,7 +158,7 @@ async function screenFile(file: string, options: ScreenOptions): Promise<number>
     )
   const context = contextOf(knowledge, options, await readBeside(options))
   const remarks: string[] = []
-  const format = options.format ?? (process.stdout.isTTY && !options.out ? 'table' : 'jsonl')
+  const format = options.format ?? formatOfFile(options.out) ?? defaultFormat(options.out)
   const sink = decisionSink(format, options.out, () => ({
     input: file === '-' ? 'standard input' : file,
     madeAt: new Date().toISOString(),
