@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { Command } from 'commander'
 import { decide, defaultPolicy } from '../decision/index.ts'
 import { writeAtomic } from '../files/index.ts'
-import { decisionsHtml, decisionsTable, type ReportRow } from '../report/index.ts'
+import { counted, decisionsHtml, decisionsTable, type ReportRow } from '../report/index.ts'
 import { homeFolder } from './home.ts'
 import { contextFrom, gatherKnowledge, sampleFolder } from './knowledge.ts'
 import { unreadable } from './line.ts'
@@ -42,10 +42,6 @@ async function decideSample(): Promise<ReportRow[]> {
     )
   }
   return lines
-}
-
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`
 }
 
 /** Reads the sample's documents, writes a page for each, and says what they claim in a few lines. */

@@ -17,6 +17,7 @@ import {
   ruleNames,
   subjectsIn,
 } from '../ownership/index.ts'
+import { isoDate, positiveInteger, repeatable } from './options.ts'
 import { readOwnershipFile } from './ownership-input.ts'
 import { type ListedParties, listedParties } from './ownership-listed.ts'
 import { findingsOutput, type OwnershipFormat, ownershipText } from './ownership-output.ts'
@@ -81,31 +82,10 @@ Examples:
     .action(run)
 }
 
-function repeatable(value: string, before: readonly string[]): string[] {
-  return [...before, value]
-}
-
-function isoDate(value: string): string {
-  const time = Date.parse(`${value}T00:00:00Z`)
-  const exists =
-    /^\d{4}-\d{2}-\d{2}$/.test(value) &&
-    !Number.isNaN(time) &&
-    new Date(time).toISOString().startsWith(value)
-  if (!exists) throw new InvalidArgumentError('It must be a date written YYYY-MM-DD.')
-  return value
-}
-
 function unitNumber(value: string): number {
   const number = Number(value)
   if (value.trim() === '' || !(number > 0 && number < 1))
     throw new InvalidArgumentError('It must be a number between 0 and 1.')
-  return number
-}
-
-function positiveInteger(value: string): number {
-  const number = Number(value)
-  if (!Number.isSafeInteger(number) || number < 1)
-    throw new InvalidArgumentError('It must be a whole number from 1 on.')
   return number
 }
 

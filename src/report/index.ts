@@ -13,3 +13,4 @@ export {
 } from './row.ts'
 export { type Column, type TextTableOptions, textTable } from './text-table.ts'
 export { visible } from './visible.ts'
+export { counted } from './words.ts'

@@ -1,30 +1,8 @@
+import { technologyDomains } from '../../goods/index.ts'
 import type { Control } from '../claim.ts'
 import type { Paragraph } from '../language/analyse.ts'
 
-/** Domains in the order in which results list them. */
-const domainOrder = [
-  'microelectronics',
-  'semiconductor-fabrication',
-  'telecommunications',
-  'encryption',
-  'sensors',
-  'lasers',
-  'navigation',
-  'propulsion',
-  'machine-tools',
-  'submarine',
-  'naval',
-  'maritime',
-  'aeronautics',
-  'stealth',
-  'missile',
-  'air-defence',
-  'uav',
-  'space',
-  'nuclear',
-] as const
-
-/** Domains that the words of a token range name, in the order of `domainOrder`. */
+/** Domains that the words of a token range name, in the order of `technologyDomains`. */
 export function domainsIn(p: Paragraph, from: number, to: number): readonly string[] {
   const found = new Set<string>()
   for (const g of p.goods)
@@ -44,7 +22,7 @@ export function domainsIn(p: Paragraph, from: number, to: number): readonly stri
     )
   )
     found.delete('missile')
-  return domainOrder.filter((domain) => found.has(domain))
+  return technologyDomains.filter((domain) => found.has(domain))
 }
 
 const negation = /^(not|n't|n’t|never|no|nor|neither|hardly)$/
