@@ -1,4 +1,5 @@
 import { analyse } from 'chardet'
+import type { CodePages } from './decoder.ts'
 
 /** Code page and lower-case letters outside ASCII of languages in Latin script, the commonest first. */
 const languages: readonly (readonly [page: string, letters: string])[] = [
@@ -41,15 +42,15 @@ const successors: Readonly<Record<string, readonly string[]>> = {
  * by the letters of the languages that are written in them.
  *
  * @example
- * codePageOf(Uint8Array.of(0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2)) // 'windows-1251' ("Привет")
+ * codePageOf(Uint8Array.of(0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2), await codePages()) // 'windows-1251' ("Привет")
  */
-export function codePageOf(sample: Uint8Array): string | undefined {
+export function codePageOf(sample: Uint8Array, pages: CodePages): string | undefined {
   const proposals = analyse(sample).flatMap(({ name }) => successors[name] ?? [name.toLowerCase()])
   const candidates = [...new Set([...proposals, ...latinPages, 'windows-1251'])].filter(
-    (label) => !label.startsWith('utf') && isDecodable(label),
+    (label) => !label.startsWith('utf') && pages.nameOf(label) !== null,
   )
   const readings = candidates
-    .map((label) => ({ label, words: foreignWords(new TextDecoder(label).decode(sample)) }))
+    .map((label) => ({ label, words: foreignWords(pages.decoder(label).decode(sample)) }))
     .filter(({ words }) => isPlausible(words))
   const first = readings[0]
   if (first === undefined || !latinPages.includes(first.label)) return first?.label
@@ -73,15 +74,6 @@ function latinPageOf(readings: ReadonlyMap<string, readonly string[]>): string {
   ).page
 }
 
-function isDecodable(label: string): boolean {
-  try {
-    new TextDecoder(label)
-    return true
-  } catch {
-    return false
-  }
-}
-
 /** Words with a character outside ASCII. */
 function foreignWords(text: string): readonly string[] {
   return (text.match(/[^\s,;|"]+/g) ?? []).filter((word) => /[^\x00-\x7f]/.test(word))
@@ -93,7 +85,7 @@ function isPlausible(words: readonly string[]): boolean {
   const bad = words.filter(
     (word) =>
       /[\u0080-\u009f\uFFFD\uE000-\uF8FF]/.test(word) ||
-      /\p{L}[^\p{L}\p{M}\p{P}\p{N}\p{ASCII}]\p{L}/u.test(word) ||
+      /\p{L}[^\p{L}\p{M}\p{P}\p{Nd}\p{ASCII}]\p{L}/u.test(word) ||
       /\p{Ll}\p{Lu}/u.test(word) ||
       /(?:(?!\p{ASCII})\p{Script=Latin}){4}/u.test(word) ||
       (/\p{Script=Latin}/u.test(word) && /\p{Script=Cyrillic}|\p{Script=Greek}/u.test(word)),

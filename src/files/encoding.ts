@@ -1,6 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import { TidewaiterError } from '../model/index.ts'
 import { codePageOf } from './code-page.ts'
+import { type CodePages, codePages } from './decoder.ts'
 import { bytesOf, nameOf, type Source } from './source.ts'
 
 /** How the text of a file is encoded, and how that is known. */
@@ -24,7 +25,7 @@ export async function encodingOf(source: Source, wanted?: string): Promise<Encod
   const survey = await surveyOf(source)
   const marked = byteOrderMark(survey.head)
   if (wanted !== undefined) {
-    const encoding = canonicalLabel(wanted, nameOf(source))
+    const encoding = await canonicalLabel(wanted, nameOf(source))
     return { encoding, skip: marked?.encoding === encoding ? marked.skip : 0 }
   }
   if (marked) return marked
@@ -41,7 +42,7 @@ export async function encodingOf(source: Source, wanted?: string): Promise<Encod
       notice: `Read as utf-8, although ${survey.invalid} places are not valid; they show as "\uFFFD".`,
     }
   }
-  return guessed(survey.sample)
+  return guessed(survey.sample, await codePages())
 }
 
 function byteOrderMark(head: Buffer): EncodingFound | undefined {
@@ -63,22 +64,17 @@ function utf16WithoutMark(head: Buffer): 'utf-16le' | 'utf-16be' | undefined {
   return undefined
 }
 
-function canonicalLabel(label: string, file: string): string {
-  try {
-    return new TextDecoder(label).encoding
-  } catch (cause) {
-    throw new TidewaiterError(
-      {
-        code: 'files.encoding',
-        act: 'cannot read text in the encoding',
-        value: label,
-        reason: 'it is not known',
-        place: { file },
-        remedy: 'Use for instance utf-8, utf-16le, windows-1251 or windows-1252.',
-      },
-      { cause },
-    )
-  }
+async function canonicalLabel(label: string, file: string): Promise<string> {
+  const name = (await codePages()).nameOf(label)
+  if (name !== null) return name
+  throw new TidewaiterError({
+    code: 'files.encoding',
+    act: 'cannot read text in the encoding',
+    value: label,
+    reason: 'it is not known',
+    place: { file },
+    remedy: 'Use for instance utf-8, utf-16le, windows-1251 or windows-1252.',
+  })
 }
 
 interface Survey {
@@ -143,8 +139,8 @@ function completeLength(bytes: Buffer): number {
   return bytes.length
 }
 
-function guessed(sample: Buffer): EncodingFound {
-  const found = codePageOf(sample)
+function guessed(sample: Buffer, pages: CodePages): EncodingFound {
+  const found = codePageOf(sample, pages)
   const how = found === undefined ? 'though its letters are unlikely' : 'a guess from its letters'
   const encoding = found ?? 'windows-1252'
   return {

@@ -1,3 +1,4 @@
+import { decoderOf } from './decoder.ts'
 import { delimiterOf } from './delimiter.ts'
 import { type EncodingFound, encodingOf } from './encoding.ts'
 import { firstBytes, type Source } from './source.ts'
@@ -59,7 +60,7 @@ export async function examine(
   const byMagic = await magic(source, bytes)
   if (byMagic) return { sniffed: { kind: byMagic, encoding: '', head: '' } }
   const found = await encodingOf(source, options.encoding)
-  const decoder = new TextDecoder(found.encoding, { ignoreBOM: true })
+  const decoder = await decoderOf(found.encoding)
   const head = decoder.decode(bytes.subarray(found.skip))
   if (isBinary(head)) return { sniffed: { kind: 'binary', encoding: '', head: '' } }
   const kind =

@@ -1,4 +1,5 @@
 import { TidewaiterError } from '../model/index.ts'
+import { decoderOf } from './decoder.ts'
 import { type EncodingFound, encodingOf } from './encoding.ts'
 import { bytesOf, nameOf, type ReadingOptions, type Source, sizeOf } from './source.ts'
 
@@ -9,7 +10,7 @@ export async function* textOf(
   found: EncodingFound,
   options: ReadingOptions = {},
 ): AsyncGenerator<string> {
-  const decoder = new TextDecoder(found.encoding, { ignoreBOM: true })
+  const decoder = await decoderOf(found.encoding)
   let held = ''
   for await (const piece of bytesOf(source, { ...options, from: found.skip })) {
     const text = held + decoder.decode(piece, { stream: true })

@@ -1,17 +1,10 @@
+import { createSinglebyteEncoder } from '@exodus/bytes/single-byte.js'
 import { describe, expect, it } from 'vitest'
 import { readText, sniff } from '../../src/files/index.ts'
 import { given, tableFrom } from './given.ts'
 
-/** Text in a single-byte code page, by way of the platform's own decoder. */
 function encoded(text: string, encoding: string): Uint8Array {
-  const decoder = new TextDecoder(encoding)
-  const bytes = new Map<string, number>()
-  for (let byte = 0; byte < 256; byte++) bytes.set(decoder.decode(Uint8Array.of(byte)), byte)
-  return Uint8Array.from([...text], (char) => {
-    const byte = bytes.get(char)
-    if (byte === undefined) throw new Error(`${encoding} has no ${char}`)
-    return byte
-  })
+  return createSinglebyteEncoder(encoding)(text)
 }
 
 function utf16(text: string, order: 'le' | 'be', mark: boolean): Uint8Array {
@@ -106,6 +99,19 @@ describe('the encoding of a text', () => {
     await expect(tableFrom(given(bytes), { encoding: 'klingon' })).rejects.toThrow(
       'cannot read text in the encoding "klingon": it is not known (test.csv)',
     )
+  })
+
+  it.each([
+    ['windows-1252', 0x80, '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'],
+    ['latin1', 0x80, '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ'],
+    ['windows-1250', 0x8a, 'Š‹ŚŤŽŹ'],
+    ['windows-1251', 0x80, 'ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏ'],
+    ['windows-1253', 0xaa, '\uFFFD'],
+    ['koi8-u', 0xae, 'ў'],
+    ['ibm866', 0x80, 'АБВГ'],
+  ])('reads the bytes of %s from %i on alike on every Node.js', async (encoding, from, text) => {
+    const bytes = Uint8Array.from([...text], (_, i) => from + i)
+    expect((await readText({ name: 'x.txt', bytes }, { encoding })).text).toBe(text)
   })
 
   it('does not cut a character at the border of two pieces', async () => {
