@@ -33,6 +33,45 @@ describe('a table with a mapping', () => {
     expect(entities[0]!.listings![0]!.version).toBe(datasets[0]!.version)
   })
 
+  it('makes an Address of an Entity List entry that is only a place', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'lists-'))
+    const entry = (name: string, address: string) => ({
+      name,
+      aliases: [],
+      country: 'China',
+      address,
+      federal_register: '89 FR 51652, 6/18/24',
+      notes: 'For items on the CCL and listed in supplement no. 7 to part 746 of the EAR',
+    })
+    const list = {
+      list_id: 'bis-entity-list',
+      extracted: '2026-01-02',
+      entities: [
+        entry('Address 01', 'Unit 9, 3/F Invented Tower, 1 Nowhere Road, Hong Kong.'),
+        entry('Addressograph Works', '1 Nowhere Road, Beijing.'),
+      ],
+    }
+    await writeFile(join(folder, 'x.json'), JSON.stringify(list))
+    const { entities } = await loadLists([folder])
+    expect(entities.map(({ schema, properties }) => [schema, properties.name])).toEqual([
+      ['Address', undefined],
+      ['LegalEntity', ['Addressograph Works']],
+    ])
+    expect(entities[0]).toMatchObject({
+      properties: {
+        full: ['Unit 9, 3/F Invented Tower, 1 Nowhere Road, Hong Kong'],
+        country: ['cn', 'hk'],
+      },
+      listings: [
+        {
+          recordId: 'Address 01',
+          measures: ['licence_required', 'no_licence_exception'],
+          scope: 'For items on the CCL and listed in supplement no. 7 to part 746 of the EAR',
+        },
+      ],
+    })
+  })
+
   it('takes the mapping that the user names', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'lists-'))
     await copyFile(fixture('mapped/customers.csv'), join(folder, 'x.csv'))
