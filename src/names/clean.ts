@@ -1,6 +1,8 @@
 /** The longest name that is read; what follows is left out, so that no input takes long. */
 export const longestName = 600
 
+/** Nothing of what is folded or removed. */
+const plain = /^[\x20-\x7e]*$/
 const lone = /\p{Surrogate}/gu
 const invisible = /[\p{Cf}\p{Variation_Selector}]/gu
 const control = /[\p{Cc}\p{Zl}\p{Zp}]/gu
@@ -12,6 +14,7 @@ const control = /[\p{Cc}\p{Zl}\p{Zp}]/gu
  * cleanText('ＡＢＣ\u202e Ltd\u0000') // 'ABC Ltd '
  */
 export function cleanText(text: string): string {
+  if (text.length <= longestName && plain.test(text)) return text
   const short = text.length > 4 * longestName ? text.slice(0, 4 * longestName) : text
   const folded = short
     .replace(lone, ' ')

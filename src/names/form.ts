@@ -94,6 +94,8 @@ export function nameForm(text: string, kind: NameKind = 'unknown'): NameForm {
   }
 }
 
+/** Whether a field may hold several names at all: quick, and true more often than not. */
+const perhapsAlso = /[/;]|k\.?a\.?\s|known as|formerly|n[ée]e/iu
 const also =
   /\s*(?:\/|;|\ba\.?k\.?a\.?(?=\s)|\bf\.?k\.?a\.?(?=\s)|\balso known as\b|\bformerly(?: known as)?\b|\bbetter known as\b|\bn[ée]e\b)\s*/iu
 
@@ -106,7 +108,7 @@ const also =
  */
 export function nameForms(text: string, kind: NameKind = 'unknown'): NameForm[] {
   const whole = nameForm(text, kind)
-  if (!also.test(text)) return [whole]
+  if (!perhapsAlso.test(text) || !also.test(text)) return [whole]
   const pieces = text
     .slice(0, longestName)
     .split(also)
@@ -235,23 +237,30 @@ function legalAt(phrases: Phrases, romans: readonly Roman[], at: number) {
 }
 
 function nearly(word: string, found: string | undefined, count: number): boolean {
-  if (found === undefined || word.length < (count > 1 ? 5 : 7)) return false
+  if (found === undefined || word.length < shortestMisspelt(count)) return false
   const most = word.length >= 10 ? 2 : 1
+  if (Math.abs(word.length - found.length) > most) return false
   return osaWithin(word, found, most) <= most
 }
 
+/** Shorter words of a legal form of so many words are taken only as they are. */
+function shortestMisspelt(count: number): number {
+  return count > 1 ? 5 : 7
+}
+
 const corrected = new Map<string, string | undefined>()
+
+/** First words of legal forms that may be misspelt, each with the most words of its forms. */
+let firsts: readonly { readonly first: string; readonly count: number }[] | undefined
 
 /** The first word of a legal form that a word is nearly, remembered. */
 function misspelt(text: string, phrases: Phrases): string | undefined {
   if (text.length < 4) return undefined
   if (corrected.has(text)) return corrected.get(text)
-  let found: string | undefined
-  for (const [first, list] of phrases) {
-    if (!nearly(first, text, Math.max(...list.map((p) => p.words.length)))) continue
-    found = first
-    break
-  }
+  firsts ??= [...phrases]
+    .map(([first, list]) => ({ first, count: Math.max(...list.map((p) => p.words.length)) }))
+    .filter(({ first, count }) => first.length >= shortestMisspelt(count))
+  const found = firsts.find(({ first, count }) => nearly(first, text, count))?.first
   if (corrected.size > 100_000) corrected.clear()
   corrected.set(text, found)
   return found
@@ -363,6 +372,7 @@ function standsAsName(romans: readonly Roman[], at: number): boolean {
 function patronymic(text: string): boolean {
   return (
     text.length >= 7 &&
+    'ahcz'.includes(text.slice(-1)) &&
     /(ovich|evich|ovych|evych|yovych|ovna|evna|ivna|ovitch|evitch|avich|yavich|ovic|owicz|ewicz|ovitsch|ewitsch)$/.test(
       text,
     )
@@ -413,9 +423,9 @@ function bare(text: string): string {
 
 /** One spelling of the joined forms: abdulaziz → abdaziz, noureddine → nourdin. */
 function arabicWord(text: string): string {
-  const slave = /^abd[aeiou]+[lrsnzh](?=[a-z]{4,}$)/.exec(text)
+  const slave = text.startsWith('abd') && /^abd[aeiou]+[lrsnzh](?=[a-z]{4,}$)/.exec(text)
   const start = slave ? `abd${text.slice(slave[0].length)}` : text
-  return start.length >= 7
+  return start.length >= 7 && 'en'.includes(start.slice(-1))
     ? start.replace(/(?<=[a-z]{3})[aeiou]d+[iy]?(ee|i|ie)ne?$/, 'din')
     : start
 }

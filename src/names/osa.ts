@@ -22,36 +22,50 @@ export function osaWithin(a: string, b: string, most: number): number {
   const restA = endA - start
   const restB = endB - start
   if (restA === 0 || restB === 0) return Math.min(Math.max(restA, restB), most + 1)
-  if (restA > 2 * most + 1 && restB > 2 * most + 1 && most === 1) return 2
-  return table(a.slice(start, endA), b.slice(start, endB), most)
+  // Nothing at either end is equal now: one edit can only be a change of one or a swap of two.
+  if (restA === 1 && restB === 1) return 1
+  if (restA === 2 && restB === 2 && swapped(a, start + 1, b, start + 1)) return 1
+  return most === 1 ? 2 : table(a.slice(start, endA), b.slice(start, endB), most)
 }
 
+/** Whether the letters at and before two places are the same, the other way round. */
+function swapped(a: string, i: number, b: string, j: number): boolean {
+  return a.charCodeAt(i) === b.charCodeAt(j - 1) && a.charCodeAt(i - 1) === b.charCodeAt(j)
+}
+
+/** Three rows of the table, used again and again. */
+let scratch = rows(64)
+
+function rows(length: number): [Uint32Array, Uint32Array, Uint32Array] {
+  return [new Uint32Array(length), new Uint32Array(length), new Uint32Array(length)]
+}
+
+/** The table of distances of beginnings, as far as it can be `most` or less: near its diagonal. */
 function table(a: string, b: string, most: number): number {
   const m = b.length
-  let before: number[] = []
-  let above = Array.from({ length: m + 1 }, (_, j) => j)
+  if (m >= scratch[0].length) scratch = rows(2 * m)
+  let [before, above, row] = scratch
+  for (let j = 0; j <= Math.min(m, most + 1); j++) above[j] = j
   for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    let least = i
-    for (let j = 1; j <= m; j++) {
+    const from = Math.max(1, i - most)
+    const to = Math.min(m, i + most)
+    row[from - 1] = from === 1 ? i : most + 1
+    let least = row[from - 1] as number
+    for (let j = from; j <= to; j++) {
       const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1)
-      let cost = Math.min(
-        (above[j] ?? 0) + 1,
-        (row[j - 1] ?? 0) + 1,
-        (above[j - 1] ?? 0) + (same ? 0 : 1),
-      )
-      const swap =
-        i > 1 &&
-        j > 1 &&
-        a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
-        a.charCodeAt(i - 2) === b.charCodeAt(j - 1)
-      if (swap) cost = Math.min(cost, (before[j - 2] ?? 0) + 1)
-      row.push(cost)
+      let cost = (above[j - 1] as number) + (same ? 0 : 1)
+      cost = Math.min(cost, (row[j - 1] as number) + 1)
+      if (j < i + most) cost = Math.min(cost, (above[j] as number) + 1)
+      if (i > 1 && j > 1 && swapped(a, i - 1, b, j - 1))
+        cost = Math.min(cost, (before[j - 2] as number) + 1)
+      row[j] = cost
       if (cost < least) least = cost
     }
     if (least > most) return most + 1
+    const next = before
     before = above
     above = row
+    row = next
   }
-  return Math.min(above[m] ?? 0, most + 1)
+  return Math.min(above[m] as number, most + 1)
 }

@@ -32,11 +32,13 @@ const special: Readonly<Record<string, string>> = {
 }
 
 function latin(word: string): string {
+  if (/^[\x00-\x7f]*$/.test(word)) return word
   const plain = word.normalize('NFD').replace(/\p{M}/gu, '')
   return plain.replace(/[^\x00-\x7f]/gu, (letter) => special[letter] ?? anyAscii(letter))
 }
 
 function only(text: string): string {
+  if (/^[a-z0-9]*$/.test(text)) return text
   return text.toLowerCase().replace(/[^a-z0-9]/g, '')
 }
 

@@ -1,3 +1,5 @@
+import { rewriter } from './rewrite.ts'
+
 /** Keys under which different spellings of one name fall together. Each is a pure function of the
  * romanised word, so that a likeness is equality of keys and can be looked up exactly. */
 
@@ -23,42 +25,37 @@ function distinct(first: string, second: string): readonly string[] {
   return first === second ? [first] : [first, second]
 }
 
-const steps: readonly (readonly [RegExp, string])[] = [
-  [/schtsch|shch|szcz|chtch|stsch/g, 'S'],
-  [/tsch|tch|cz/g, 'C'],
-  [/dzh|dsch|dj/g, 'J'],
-  [/^j/g, 'J'],
-  [/sch|sh|sz/g, 'S'],
-  [/ch/g, 'C'],
-  [/zh/g, 'Z'],
-  [/kh|gh/g, 'h'],
-  [/ph/g, 'f'],
-  [/th/g, 't'],
-  [/dh/g, 'd'],
-  [/bh/g, 'b'],
-  [/tz|ts/g, 'c'],
-  [/ck|q/g, 'k'],
-  [/c(?=[aoukrlt]|$)/g, 'k'],
-  [/x/g, 'ks'],
-  [/w/g, 'v'],
-  [/[yj]/g, 'i'],
-  [/ou|oo|oe|ue/g, 'u'],
-  [/ae/g, 'a'],
-  [/ee|ii+/g, 'i'],
-  [/^i(?=[aeou])/g, ''],
-  [/([aeou])ie/g, '$1e'],
-  [/ai|ei/g, 'e'],
-  [/i/g, 'e'],
-  [/u/g, 'o'],
-  [/([a-zA-Z])\1+/g, '$1'],
-  [/([aeo])h$/g, '$1'],
-]
-
-function skeleton(word: string): string {
-  let out = word
-  for (const [pattern, by] of steps) out = out.replace(pattern, by)
-  return out
-}
+/** The replacements, each with the letters it needs; see `Step`. */
+const skeleton = rewriter([
+  [/schtsch|shch|szcz|chtch|stsch/g, 'S', 'ch|cz'],
+  [/tsch|tch|cz/g, 'C', 'tch|cz'],
+  [/dzh|dsch|dj/g, 'J', 'dh|dj'],
+  [/^j/g, 'J', 'j'],
+  [/sch|sh|sz/g, 'S', 'sh|sz'],
+  [/ch/g, 'C', 'ch'],
+  [/zh/g, 'Z', 'zh'],
+  [/kh|gh/g, 'h', 'kh|gh'],
+  [/ph/g, 'f', 'ph'],
+  [/th/g, 't', 'th'],
+  [/dh/g, 'd', 'dh'],
+  [/bh/g, 'b', 'bh'],
+  [/tz|ts/g, 'c', 'tz|ts'],
+  [/ck|q/g, 'k', 'ck|q'],
+  [/c(?=[aoukrlt]|$)/g, 'k', 'c'],
+  [/x/g, 'ks', 'x'],
+  [/w/g, 'v', 'w'],
+  [/[yj]/g, 'i', 'y|j'],
+  [/ou|oo|oe|ue/g, 'u', 'o|ue'],
+  [/ae/g, 'a', 'ae'],
+  [/ee|ii+/g, 'i', 'e|i'],
+  [/^i(?=[aeou])/g, '', 'i'],
+  [/([aeou])ie/g, '$1e', 'ie'],
+  [/ai|ei/g, 'e', 'ai|ei'],
+  [/i/g, 'e', 'i'],
+  [/u/g, 'o', 'u'],
+  [/([a-zA-Z])\1+/g, '$1', '='],
+  [/([aeo])h$/g, '$1', 'h'],
+])
 
 /** The sounds of a word with all vowels alike, and G as H as between Russian and Ukrainian, or nothing where too few consonants would be left.
  *
@@ -75,38 +72,36 @@ export function vowelless(skeletonOfWord: string): string {
  * @example
  * abjadKey('khamenei') // 'hmn'; so has the romanised 'khamnhy'
  */
-export function abjadKey(word: string): string {
-  return word
-    .replace(/sh|sch|ch/g, 'S')
-    .replace(/kh/g, 'h')
-    .replace(/gh|[jq]|dj/g, 'g')
-    .replace(/th/g, 't')
-    .replace(/dh/g, 'd')
-    .replace(/ph|v/g, 'f')
-    .replace(/p/g, 'b')
-    .replace(/[ck]/g, 'k')
-    .replace(/x/g, 'ks')
-    .replace(/[aeiouyw]/g, '')
-    .replace(/(.)\1+/g, '$1')
-    .replace(/h$/, '')
-}
+export const abjadKey: (word: string) => string = rewriter([
+  [/sh|sch|ch/g, 'S', 'sh|ch'],
+  [/kh/g, 'h', 'kh'],
+  [/gh|[jq]|dj/g, 'g', 'gh|j|q'],
+  [/th/g, 't', 'th'],
+  [/dh/g, 'd', 'dh'],
+  [/ph|v/g, 'f', 'ph|v'],
+  [/p/g, 'b', 'p'],
+  [/c/g, 'k', 'c'],
+  [/x/g, 'ks', 'x'],
+  [/[aeiouyw]+/g, '', ''],
+  [/(.)\1+/g, '$1', '='],
+  [/h$/, '', 'h'],
+])
 
 /** Consonant classes, for scripts that write foreign names syllable by syllable.
  *
  * @example
  * syllableKey('barack') // 'plk'; 'baraku' and 'beilake' have it too
  */
-export function syllableKey(word: string): string {
-  return word
-    .replace(/sh|sch|ch|ts|tz|zh/g, 's')
-    .replace(/th/g, 't')
-    .replace(/ph|v/g, 'p')
-    .replace(/[bf]/g, 'p')
-    .replace(/d/g, 't')
-    .replace(/[gqck]h?/g, 'k')
-    .replace(/r/g, 'l')
-    .replace(/[zj]/g, 's')
-    .replace(/x/g, 'ks')
-    .replace(/[aeiouywh]/g, '')
-    .replace(/(.)\1+/g, '$1')
-}
+export const syllableKey: (word: string) => string = rewriter([
+  [/sh|sch|ch|ts|tz|zh/g, 's', 'sh|ch|ts|tz|zh'],
+  [/th/g, 't', 'th'],
+  [/ph|v/g, 'p', 'ph|v'],
+  [/[bf]/g, 'p', 'b|f'],
+  [/d/g, 't', 'd'],
+  [/[gqck]h?/g, 'k', 'g|q|c|k'],
+  [/r/g, 'l', 'r'],
+  [/[zj]/g, 's', 'z|j'],
+  [/x/g, 'ks', 'x'],
+  [/[aeiouywh]+/g, '', ''],
+  [/(.)\1+/g, '$1', '='],
+])

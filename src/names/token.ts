@@ -1,6 +1,7 @@
 import { type Commonness, commonness } from './frequency.ts'
 import { lexicon } from './lexicon.ts'
 import { misspeltClasses } from './misspelt.ts'
+import { letterSet } from './rewrite.ts'
 import type { Sound } from './script.ts'
 import { abjadKey, skeletons, syllableKey, vowelless } from './skeleton.ts'
 import { isSyllable, syllableSkeleton } from './syllable.ts'
@@ -44,12 +45,6 @@ const tokens = new Map<string, Token>()
 /** The memory of tokens is emptied at this size, so that a long run stays small. */
 const mostTokens = 400_000
 
-function lettersOf(text: string): number {
-  let set = 0
-  for (let i = 0; i < text.length; i++) set |= 1 << (text.charCodeAt(i) % 32)
-  return set
-}
-
 /** The token of a romanised word.
  *
  * @param corpus whether it stands in the name of a person or of anything else
@@ -91,7 +86,7 @@ export function tokenOf(
       personal && kind === 'name' && !syllable && sound === 'none' && classes.length === 0
         ? misspeltClasses(text)
         : [],
-    letters: lettersOf(text),
+    letters: letterSet(text),
     abjad: comparable ? abjadKey(text) : '',
     syllabic: comparable ? syllableKey(text) : '',
     place,

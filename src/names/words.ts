@@ -9,18 +9,28 @@
  * words("Deutsche Bank's SiemensAG", false) // ['Deutsche', 'Bank', 'Siemens', 'AG']
  */
 export function words(text: string, person: boolean): string[] {
-  return text
-    .replace(/[’ʼ]s\b|(?<=\p{L}{2})'s\b/gu, '')
-    .replace(/['’‘`´ʻʼʽʾʿ"“”«»]/gu, (mark) => (/["“”«»]/u.test(mark) ? ' ' : ''))
-    .split(/[^\p{L}\p{N}\p{M}]+/u)
+  return unmarked(text)
+    .split(ascii.test(text) ? /[^A-Za-z0-9]+/ : /[^\p{L}\p{N}\p{M}]+/u)
     .flatMap((word) => camel(word))
     .map((word) => unswapped(word))
     .flatMap((word) => initials(word, text, person))
     .filter((word) => word !== '')
 }
 
+/** Text that needs no Unicode properties to be read, as most is. */
+const ascii = /^[\x00-\x7f]*$/
+const marks = /['’‘`´ʻʼʽʾʿ"“”«»]/gu
+
+/** Possessives and apostrophes taken away, quotation marks as spaces. */
+function unmarked(text: string): string {
+  if (text.search(marks) < 0) return text
+  return text
+    .replace(/[’ʼ]s\b|(?<=\p{L}{2})'s\b/gu, '')
+    .replace(marks, (mark) => (/["“”«»]/u.test(mark) ? ' ' : ''))
+}
+
 function camel(word: string): string[] {
-  if (word.length < 5) return [word]
+  if (word.length < 5 || !/\p{Ll}\p{Lu}/u.test(word)) return [word]
   return word.split(/(?<=\p{Ll}{3,})(?=\p{Lu}\p{Lu}$|\p{Lu}\p{L}{2,})/u)
 }
 
