@@ -1,18 +1,10 @@
 import { Command } from 'commander'
-import {
-  activeLists,
-  diffLists,
-  type LoadedLists,
-  listStatus,
-  loadLists,
-  storeLists,
-} from '../lists/index.ts'
-import type { FileReport, LoadReport } from '../model/index.ts'
+import { activeLists, diffLists, type LoadedLists, listStatus, loadLists } from '../lists/index.ts'
 import { TidewaiterError } from '../model/index.ts'
 import { listsFolder } from './home.ts'
+import { type LoadFlags, loadCommand } from './lists-load.ts'
 import { formatOf, isoDate } from './options.ts'
-import { stopOnInterrupt } from './stop.ts'
-import { type Format, printTable, say, startProgress } from './terminal.ts'
+import { type Format, printTable, say } from './terminal.ts'
 
 const plain = formatOf(['table', 'json'])
 
@@ -27,10 +19,12 @@ export function listsCommand(): Command {
     .command('load')
     .description('load list files or folders and keep them as the active versions')
     .argument('<path...>', 'files or folders in any supported form')
+    .option('--force', 'make them active although they are older or have over 10 % fewer records')
+    .option('--older', 'keep them as older versions, without making them active')
     .option('--format <format>', 'table or json', plain)
     .addHelpText('after', '\nExample:\n  tidewaiter lists load sdn.csv UN_consolidated.xml\n')
-    .action(async (paths: string[], options: { format?: Format }) =>
-      load(paths, chosen(options.format)),
+    .action(async (paths: string[], options: LoadFlags & { format?: Format }) =>
+      loadCommand(paths, options, chosen(options.format)),
     )
   lists
     .command('status')
@@ -55,40 +49,6 @@ export function listsCommand(): Command {
       diff(a, b, chosen(options.format)),
     )
   return lists
-}
-
-async function load(paths: string[], format: Format): Promise<void> {
-  const progress = startProgress('loading lists')
-  const { signal, release } = stopOnInterrupt()
-  let report: LoadReport
-  try {
-    report = await storeLists(listsFolder(), paths, {
-      signal,
-      onProgress: (done: number, total: number) => progress.update(done, total),
-    })
-  } finally {
-    progress.stop()
-    release()
-  }
-  if (format === 'json') process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
-  else printReport(report.files)
-}
-
-function printReport(files: readonly FileReport[]): void {
-  printTable(
-    ['dataset', 'version', 'read', 'kept', 'names', 'addresses', 'birth dates', 'skipped'],
-    files.map((file) => [
-      file.dataset,
-      file.version,
-      String(file.read),
-      String(file.kept),
-      String(file.names),
-      String(file.addresses),
-      String(file.birthDates),
-      file.skipped.map((s) => `${s.count} ${s.unit}: ${s.reason}`).join('\n'),
-    ]),
-  )
-  for (const file of files) for (const drift of file.drift ?? []) say(`${file.dataset}: ${drift}`)
 }
 
 async function status(format: Format, knownAt: string | undefined): Promise<void> {

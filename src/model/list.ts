@@ -28,6 +28,11 @@ export const FileReport = Type.Object({
   unparsed: Type.Optional(Type.Integer()),
   /** Unknown columns, elements, schemata, properties or programmes: reported, values kept. */
   drift: Type.Optional(Type.Array(Type.String())),
+  /** Whether this version became the active one; only where lists are kept. */
+  active: Type.Optional(Type.Boolean()),
+  standing: Type.Optional(
+    Type.String({ description: 'Why it did not become the active version, in one sentence.' }),
+  ),
 })
 export type FileReport = Type.Static<typeof FileReport>
 

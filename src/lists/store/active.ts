@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import { type Entity, TidewaiterError } from '../../model/index.ts'
 import { loadTask } from '../load.ts'
-import type { LoadedDataset, LoadedFile, LoadedLists, LoadOptions } from '../loaded.ts'
+import type { LoadedFile, LoadedLists, LoadOptions } from '../loaded.ts'
 import { merge } from '../merge.ts'
 import { plan } from '../plan.ts'
 import { type LoadRecord, readRecords } from './record.ts'
+import type { ListStatus } from './status.ts'
+import { type Held, heldIn, succession } from './succession.ts'
 
 /** Which of the kept versions. */
 export interface KnownOptions {
@@ -12,16 +14,9 @@ export interface KnownOptions {
   readonly knownAt?: string | undefined
   /** Only this dataset, for instance "us_ofac_sdn". */
   readonly dataset?: string | undefined
-  /** Only this version of it, active or not. */
+  /** Only this version of it, active or not: its name, with or without the first six or more digits
+   * of its hash ("2026-01-15-c979577"), or those digits alone. */
   readonly version?: string | undefined
-}
-
-/** A kept list: what it is, and when it was loaded. */
-export interface ListStatus extends LoadedDataset {
-  /** When it was loaded, ISO, UTC. */
-  readonly loadedOn: string
-  /** Publishers' records in it. */
-  readonly records: number
 }
 
 /** The active version of each dataset, in the order of their names.
@@ -35,6 +30,24 @@ export async function listStatus(
   options: KnownOptions = {},
 ): Promise<readonly ListStatus[]> {
   return chosen(await readRecords(folder), options).map((choice) => choice.status)
+}
+
+/** Every version that is held, oldest loading first, and whether it is active now.
+ *
+ * @example
+ * await listVersions(folder) // [{ dataset: 'un_sc_sanctions', version: '2026-01-15', active: false, … }, …]
+ */
+export async function listVersions(
+  folder: string,
+): Promise<readonly (ListStatus & { readonly active: boolean })[]> {
+  const records = await readRecords(folder)
+  const active = new Set(succession(records).map(({ status: s }) => `${s.dataset} ${s.sha256}`))
+  const versions = new Map<string, ListStatus>()
+  for (const { status } of records.flatMap(heldIn)) {
+    const key = `${status.dataset} ${status.sha256}`
+    if (!versions.has(key)) versions.set(key, status)
+  }
+  return [...versions].map(([key, status]) => ({ ...status, active: active.has(key) }))
 }
 
 /** The active versions, loaded; undefined where none was held.
@@ -64,26 +77,32 @@ export async function activeLists(
   return merge(loaded, options.statements ?? false)
 }
 
-interface Choice {
-  readonly record: LoadRecord
-  readonly status: ListStatus
+/** Of each dataset what was active by the day, or the version that is asked for. */
+function chosen(records: readonly LoadRecord[], options: KnownOptions): Held[] {
+  const { knownAt, dataset, version } = options
+  // "2026-01-31" includes all of that day: a time of that day begins with it.
+  const held = records.filter(
+    (record) => knownAt === undefined || record.loadedOn.slice(0, knownAt.length) <= knownAt,
+  )
+  if (version === undefined)
+    return succession(held).filter(
+      ({ status }) => dataset === undefined || status.dataset === dataset,
+    )
+  const wanted = new Map<string, Held>()
+  for (const one of held.flatMap(heldIn)) {
+    const { status } = one
+    const named = dataset === undefined || status.dataset === dataset
+    if (named && isVersion(status, version)) wanted.set(status.dataset, one)
+  }
+  return [...wanted.values()]
 }
 
-/** Of each dataset the last version that was loaded by the day; the last one loaded is active. */
-function chosen(records: readonly LoadRecord[], options: KnownOptions): Choice[] {
-  const { knownAt, dataset, version } = options
-  const active = new Map<string, Choice>()
-  for (const record of records) {
-    // "2026-01-31" includes all of that day: a time of that day begins with it.
-    const held = knownAt === undefined || record.loadedOn.slice(0, knownAt.length) <= knownAt
-    if (!held) continue
-    for (const one of record.datasets) {
-      if (dataset !== undefined && one.dataset !== dataset) continue
-      if (version !== undefined && one.version !== version) continue
-      active.set(one.dataset, { record, status: { ...one, loadedOn: record.loadedOn } })
-    }
-  }
-  return [...active.values()].sort((a, b) => (a.status.dataset < b.status.dataset ? -1 : 1))
+/** A version's own name, with the first digits of its hash, or those digits alone. */
+function isVersion(status: ListStatus, wanted: string): boolean {
+  if (status.version === wanted) return true
+  const hash = /^(?:(.+)-)?([0-9a-f]{6,64})$/.exec(wanted)
+  if (!hash?.[2] || !status.sha256.startsWith(hash[2])) return false
+  return hash[1] === undefined || hash[1] === 'sha256' || hash[1] === status.version
 }
 
 async function loadKept(

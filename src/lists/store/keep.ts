@@ -1,32 +1,43 @@
-import { randomBytes } from 'node:crypto'
-import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
-import type { LoadReport } from '../../model/index.ts'
+import { rm } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { FileReport, LoadReport } from '../../model/index.ts'
 import { loadTask } from '../load.ts'
-import { type LoadedFile, type LoadOptions, namedHashOf } from '../loaded.ts'
+import type { LoadedFile, LoadOptions } from '../loaded.ts'
 import { plan, type Task } from '../plan.ts'
 import { sourcesOf } from '../sources.ts'
-import { type LoadRecord, writeRecord } from './record.ts'
+import { copyBeside, keepContent } from './content.ts'
+import { type Standing, standingsOf } from './guard.ts'
+import { type LoadRecord, type Origin, readRecords, writeRecord } from './record.ts'
 
 /** How to keep lists. */
 export interface StoreOptions extends LoadOptions {
   /** The time that is written down as that of loading, ISO UTC. Defaults to the clock. */
   readonly now?: string | undefined
+  /** Make it active although it is older, much shorter or empty. Defaults to false. */
+  readonly force?: boolean | undefined
+  /** Keep it as an older version that is never active. Defaults to false. */
+  readonly older?: boolean | undefined
+  /** It is the user's own list, to watch or to allow. */
+  readonly own?: 'watch' | 'allow' | undefined
+  /** Where the files were fetched from. */
+  readonly origin?: Origin | undefined
 }
 
 interface Kept {
-  readonly file: LoadedFile
-  readonly content: string
-  readonly task: Task
+  readonly record: LoadRecord
+  readonly reports: readonly FileReport[]
 }
 
 /** Loads lists and keeps them under a folder, where each becomes the active version of its dataset.
  *
- * The publisher's files are copied into a folder named by the hash of their content; a record of the
- * loading is written last and whole. Where any of the lists cannot be loaded, none becomes active.
+ * The publisher's files are copied into a folder named by publication date and the hash of their
+ * content; a record of the loading is written last and whole, and is what makes a version active.
+ * Where any of the lists cannot be loaded, none becomes active. A version older than the active one
+ * is kept and does not become active; its report says so under `standing`.
  *
  * @param folder made where it is missing
- * @throws TidewaiterError as `loadLists`
+ * @throws TidewaiterError as `loadLists`, and `lists.shrunk` or `lists.empty` for a version that
+ * lacks over 10 % of the active one's records, or all
  * @example
  * await storeLists('/home/anna/.tidewaiter/lists', ['downloads/sdn.csv'])
  */
@@ -37,64 +48,74 @@ export async function storeLists(
 ): Promise<LoadReport> {
   const now = options.now ?? new Date().toISOString()
   const tasks = await plan(paths, options)
+  const before = await readRecords(folder)
   const kept: Kept[] = []
   for (const [done, task] of tasks.entries()) {
     options.signal?.throwIfAborted()
     options.onProgress?.(done, tasks.length, task.path)
-    kept.push(await keep(folder, task, options))
+    const { file, content } = await keep(folder, task, options)
+    const record = recordOf({ file, content, task }, now, options)
+    const standings = standingsOf(record, [...before, ...kept.map((k) => k.record)], task.path)
+    kept.push({ record, reports: withStandings(record.reports, standings) })
   }
-  for (const one of kept) await writeRecord(folder, recordOf(one, now))
+  for (const [order, one] of kept.entries()) await writeRecord(folder, one.record, order)
   options.onProgress?.(tasks.length, tasks.length, '')
-  return { files: kept.flatMap((one) => reportsOf(one)) }
+  return { files: kept.flatMap((one) => one.reports) }
 }
 
 /** Copies a list's files, loads the copy, and gives the folder its name. */
-async function keep(folder: string, task: Task, options: LoadOptions): Promise<Kept> {
-  const files = join(folder, 'files')
-  const beside = join(files, `.${randomBytes(6).toString('hex')}.part`)
-  await mkdir(beside, { recursive: true })
+async function keep(
+  folder: string,
+  task: Task,
+  options: LoadOptions,
+): Promise<{ file: LoadedFile; content: string }> {
+  const beside = await copyBeside(folder, await sourcesOf(task))
   try {
-    const sources = await sourcesOf(task)
-    const copies = sources.map((source) => join(beside, source.name))
-    for (const [i, source] of sources.entries()) await copyFile(source.path, copies[i]!)
-    const copy = { ...task, path: copies[0]!, mapping: copies[1] }
-    const file = await loadTask(copy, options)
-    const content = await namedHashOf(copies)
-    const home = join(files, content)
-    if (await isThere(home)) await rm(beside, { recursive: true })
-    else await rename(beside, home)
-    return { file, content, task }
+    const [path, mapping] = beside.copies
+    const file = await loadTask({ ...task, path: path!, mapping }, options)
+    const dates = file.datasets.map((dataset) => dataset.publishedOn ?? '').sort()
+    return { file, content: await keepContent(folder, beside, dates.at(-1) || 'undated') }
   } catch (error) {
-    await rm(beside, { recursive: true, force: true })
+    await rm(beside.folder, { recursive: true, force: true })
     throw error
   }
 }
 
-async function isThere(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    (error: { code?: string }) => {
-      if (error.code === 'ENOENT') return false
-      throw error
-    },
-  )
-}
-
-/** The reports name the user's file, not the copy. */
-function reportsOf(kept: Kept): LoadedFile['reports'] {
-  return kept.file.reports.map((report) => ({ ...report, path: kept.task.path }))
-}
-
-function recordOf(kept: Kept, now: string): LoadRecord {
+function recordOf(
+  kept: { readonly file: LoadedFile; readonly content: string; readonly task: Task },
+  now: string,
+  options: StoreOptions,
+): LoadRecord {
+  const { file, content, task } = kept
   return {
     format: 1,
     loadedOn: now,
-    content: kept.content,
-    primary: basename(kept.task.path),
-    datasets: kept.file.datasets.map((dataset) => ({
+    content,
+    primary: basename(task.path),
+    datasets: file.datasets.map((dataset) => ({
       ...dataset,
-      records: kept.file.reports.find((r) => r.dataset === dataset.dataset)?.kept ?? 0,
+      records: file.reports.find((r) => r.dataset === dataset.dataset)?.kept ?? 0,
     })),
-    reports: [...reportsOf(kept)],
+    // The reports name the user's file, not the copy.
+    reports: file.reports.map((report) => ({ ...report, path: task.path })),
+    ...(options.force ? { forced: true as const } : {}),
+    ...(options.older ? { older: true as const } : {}),
+    ...(options.own ? { own: options.own } : {}),
+    ...(options.origin ? { origin: options.origin } : {}),
   }
+}
+
+function withStandings(
+  reports: readonly FileReport[],
+  standings: readonly Standing[],
+): FileReport[] {
+  return reports.map((report) => {
+    const standing = standings.find((one) => one.dataset === report.dataset)
+    if (!standing) return report
+    return {
+      ...report,
+      active: standing.active,
+      ...(standing.text ? { standing: standing.text } : {}),
+    }
+  })
 }

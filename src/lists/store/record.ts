@@ -4,12 +4,26 @@ import Type from 'typebox'
 import { writeAtomic } from '../../files/index.ts'
 import { check, FileReport, TidewaiterError } from '../../model/index.ts'
 
+/** Where fetched files came from, and what the publisher's server said of them. */
+export const Origin = Type.Object({
+  by: Type.Union([Type.Literal('publisher'), Type.Literal('mirror')]),
+  parts: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      from: Type.String({ description: 'Address, or path in the mirror.' }),
+      sha256: Type.String(),
+      lastModified: Type.Optional(Type.String({ description: 'As the server says, ISO, UTC.' })),
+    }),
+  ),
+})
+export type Origin = Type.Static<typeof Origin>
+
 /** One loading of one list: an event that is written once and never changed. */
 export const LoadRecord = Type.Object({
   format: Type.Literal(1, { description: 'Version of this form.' }),
   loadedOn: Type.String({ description: 'When it was loaded, ISO, UTC.' }),
-  /** Folder under `files/`, named by the hash of what is in it. */
-  content: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+  /** Folder under `files/`, named by publication date, where known, and the hash of what is in it. */
+  content: Type.String({ pattern: '^(?:[0-9-]{4,10}_|undated_)?[0-9a-f]{64}$' }),
   /** The file that is loaded, in that folder. */
   primary: Type.String(),
   datasets: Type.Array(
@@ -25,15 +39,22 @@ export const LoadRecord = Type.Object({
     }),
   ),
   reports: Type.Array(FileReport),
+  /** The user made it active although it is older or much shorter. */
+  forced: Type.Optional(Type.Literal(true)),
+  /** The user loaded it as an older version, to look at: it is never active. */
+  older: Type.Optional(Type.Literal(true)),
+  /** Whose list it is, where it is no publisher's: the user's own watch or allow list. */
+  own: Type.Optional(Type.Union([Type.Literal('watch'), Type.Literal('allow')])),
+  origin: Type.Optional(Origin),
 })
 export type LoadRecord = Type.Static<typeof LoadRecord>
 
 const folderOf = (home: string): string => join(home, 'loads')
 
-/** Writes the event; its name sorts by time. */
-export async function writeRecord(home: string, record: LoadRecord): Promise<void> {
+/** Writes the event; its name sorts by time, and by `order` among those of one command. */
+export async function writeRecord(home: string, record: LoadRecord, order: number): Promise<void> {
   const time = record.loadedOn.replaceAll(/[^0-9TZ]/g, '')
-  const name = `${time}-${record.content.slice(0, 16)}.json`
+  const name = `${time}-${String(order).padStart(3, '0')}-${record.content.slice(-64, -48)}.json`
   await writeAtomic(join(folderOf(home), name), `${JSON.stringify(record, null, 1)}\n`)
 }
 
