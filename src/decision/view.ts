@@ -1,3 +1,4 @@
+import { type Classification, classify } from '../goods/index.ts'
 import type { Match, Party, Transaction } from '../model/index.ts'
 import { occupiedPlaces } from '../routes/index.ts'
 import { countryOf, readCountry } from '../values/index.ts'
@@ -25,6 +26,8 @@ export interface View {
   readonly partiesOnly: boolean
   readonly places: readonly TouchedPlace[]
   readonly matches: readonly Match[]
+  /** What is known of the goods, one for each item. */
+  readonly goods: readonly Classification[]
   readonly context: DecisionContext
 }
 
@@ -130,6 +133,7 @@ export function makeView(
     partiesOnly,
     places: placesOf(transaction, partiesOnly, context.asOf),
     matches,
+    goods: transaction.items.map((item) => classify(item, context.asOf)),
     context,
   }
 }

@@ -1,168 +1,149 @@
-import type { Item } from '../../model/index.ts'
-import { tableAsOf } from '../../tables/index.ts'
-import { parseEccn, parseHs } from '../../values/index.ts'
-import type { Field } from './subjects.ts'
+import { type Classification, highPriorityList } from '../../goods/index.ts'
+import type { FieldValue } from '../condition/evaluate.ts'
+import type { Asked, Field } from './subjects.ts'
 
-interface GoodsTables {
-  readonly tiers: ReadonlyMap<string, string>
-  readonly headings: ReadonlySet<string>
-  readonly uav: ReadonlySet<string>
-  readonly tags: ReadonlyMap<string, readonly string[]>
-}
+const headingsByDate = new Map<string, ReadonlySet<string>>()
 
-const byDate = new Map<string, GoodsTables>()
-
-function tablesOn(date: string): GoodsTables {
-  const known = byDate.get(date)
+/** Headings under which the Common High Priority List has a code, on a date. */
+function headingsOn(date: string): ReadonlySet<string> {
+  const known = headingsByDate.get(date)
   if (known) return known
-  const chpl = tableAsOf('chpl', date).rows
-  const tables: GoodsTables = {
-    tiers: new Map(chpl.map((row) => [row.hs6!, row.tier!])),
-    headings: new Set(chpl.map((row) => row.hs6!.slice(0, 4))),
-    uav: new Set(tableAsOf('uav_hs_categories', date).rows.map((row) => row.hs6!)),
-    tags: new Map(
-      tableAsOf('eccn', date).rows.map((row) => [
-        row.eccn!,
-        row
-          .domain_tags!.split(';')
-          .map((tag) => tag.replace('semiconductor_fab', 'semiconductor-fabrication')),
-      ]),
-    ),
-  }
-  byDate.set(date, tables)
-  return tables
+  const headings = new Set(highPriorityList(date).map((entry) => entry.hs6.slice(0, 4)))
+  headingsByDate.set(date, headings)
+  return headings
 }
 
-const hsOf = (item: Item | undefined) => (item?.hs === undefined ? undefined : parseHs(item.hs))
-const eccnOf = (item: Item | undefined) =>
-  item?.eccn === undefined ? undefined : parseEccn(item.eccn)
-
-/** Words under which anything can be shipped, and which say nothing alone. */
-const anything =
-  /^(?:(?:electronic|electric|electrical|spare|machine|various|misc(?:ellaneous)?|general|industrial|assorted|other|new|used)\s+)*(?:parts?|components?|goods|equipment|electronics|accessories|products?|items?|materials?|cargo|devices?|supplies|samples?)(?:\s+(?:and|for)\s+\w+)?$/i
+/** Shortest description that can say something. */
 const shortest = 5
 
-function isVague(description: string): boolean {
-  const text = description.trim()
-  return text.length < shortest || anything.test(text)
-}
-
-/** The tier of the Common High Priority List of an item; '' where it is not on it.
+/** The tier of the Common High Priority List of goods; '' where they are not on it.
  *
- * @returns undefined where the item has no readable HS code of six digits
+ * Unknown where no code of six digits is read, and where a code of an older revision was divided so
+ * that only a part of its goods is on the list.
+ *
  * @example
- * tierOf({ hs: '8542.31' }, '2026-01-01') // '1'
+ * tierOf(classify({ hs: '8542.31' }, '2026-01-01')) // '1'
  */
-function tierOf(item: Item, date: string): string | undefined {
-  const hs6 = hsOf(item)?.hs6
-  return hs6 === undefined ? undefined : (tablesOn(date).tiers.get(hs6) ?? '')
+export function tierOf({ hs, highPriority }: Classification): string | undefined {
+  if (hs.hs6 === undefined) return undefined
+  if (!highPriority) return ''
+  return highPriority.relation === 'one_of_successors' ? undefined : highPriority.tier
 }
 
-function controlOf(item: Item | undefined): readonly string[] | undefined {
-  const code = eccnOf(item)
-  if (!code) return undefined
-  switch (code.state) {
-    case 'code':
+function controlOf({ eccn }: Classification): readonly string[] | undefined {
+  switch (eccn.status) {
+    case 'known':
       return ['ccl']
-    case 'ear99':
+    case 'unknown':
+      // A code in due form that the table lacks is a control code all the same.
+      return eccn.base === undefined ? undefined : ['ccl']
+    case 'EAR99':
       return ['ear99']
     case 'other_list':
       return ['ccl', 'other_list']
-    case 'unknown':
+    case 'none':
       return undefined
     default:
-      return code.state satisfies never
+      return eccn.status satisfies never
   }
 }
 
-function domainsOf(item: Item, date: string): readonly string[] | undefined {
-  const code = eccnOf(item)
-  const hs = hsOf(item)
-  if (!code?.base && !hs?.heading) return undefined
-  const tags = (code?.base && tablesOn(date).tags.get(code.base)) || []
-  return hs?.heading === '8486' ? [...new Set([...tags, 'semiconductor-fabrication'])] : tags
-}
+/** True where a control code was read: only then its parts can be absent rather than unknown. */
+const coded = ({ eccn }: Classification) => eccn.status !== 'none' && eccn.code !== undefined
 
 const electronics = /^(?:8471|8473|85(?:04|17|2[3-9]|3[2-9]|4[0-9])|90(?:1[34]|30|31))/
 
-/** Fields about one item. */
+const ofGoods =
+  (read: (goods: Classification) => FieldValue) =>
+  ({ goods }: Asked): FieldValue =>
+    goods && read(goods)
+
+/** Fields about one item, read from its classification. */
 export const goodsFields: Readonly<Record<string, Field>> = {
   'item.hs6': {
     says: 'six digits of the HS code',
-    read: ({ item }) => {
-      const hs6 = hsOf(item)?.hs6
-      return hs6 === undefined ? undefined : [hs6]
-    },
+    read: ofGoods(({ hs }) => (hs.hs6 === undefined ? undefined : [hs.hs6])),
   },
   'item.tier': {
     says: 'tier of the Common High Priority List: 1, 2, 3.A, 3.B, 4.A, 4.B; no element where not on it',
-    read: ({ item, view }) => {
-      const tier = item && tierOf(item, view.context.asOf)
+    read: ofGoods((goods) => {
+      const tier = tierOf(goods)
       return tier === undefined ? undefined : tier === '' ? [] : [tier]
-    },
+    }),
   },
   'item.priority': {
     says: 'is the code on the Common High Priority List?',
-    read: ({ item, view }) => {
-      const tier = item && tierOf(item, view.context.asOf)
+    read: ofGoods((goods) => {
+      const tier = tierOf(goods)
       return tier === undefined ? undefined : tier !== ''
-    },
+    }),
   },
   'item.heading_priority': {
     says: 'is a code of the same heading on the Common High Priority List?',
-    read: ({ item, view }) => {
-      const heading = hsOf(item)?.heading
-      return heading === undefined ? undefined : tablesOn(view.context.asOf).headings.has(heading)
+    read: ({ goods, view }) => {
+      const heading = goods?.hs.heading
+      return heading === undefined ? undefined : headingsOn(view.context.asOf).has(heading)
     },
   },
   'item.uav': {
     says: 'is the code among those of parts found in attack drones?',
-    read: ({ item, view }) => {
-      const hs6 = hsOf(item)?.hs6
-      return hs6 === undefined ? undefined : tablesOn(view.context.asOf).uav.has(hs6)
-    },
+    read: ofGoods(({ hs, uav }) => (hs.hs6 === undefined ? undefined : uav !== undefined)),
   },
   'item.electronics': {
     says: 'does the heading hold electronics? (our own range)',
-    read: ({ item }) => {
-      const heading = hsOf(item)?.heading
-      return heading === undefined ? undefined : electronics.test(heading)
-    },
+    read: ofGoods(({ hs }) =>
+      hs.heading === undefined ? undefined : electronics.test(hs.heading),
+    ),
   },
   'item.control': {
     says: 'ccl for a control code of any list, ear99, other_list beside ccl for forms such as USML; unknown is unknown',
-    read: ({ item }) => controlOf(item),
+    read: ofGoods(controlOf),
   },
   'item.series': {
     says: '600, 9x515, 0x5zz, eu_500, multilateral, unilateral',
-    read: ({ item }) => {
-      const code = eccnOf(item)
-      if (!code || code.state === 'unknown') return undefined
-      return code.series === undefined ? [] : [code.series]
-    },
+    read: ofGoods((goods) => {
+      if (goods.eccn.series !== undefined) return [goods.eccn.series]
+      return coded(goods) || goods.eccn.status === 'EAR99' ? [] : undefined
+    }),
   },
   'item.eccn_group': {
     says: 'category and group of the control code: 3B',
-    read: ({ item }) => {
-      const code = eccnOf(item)
-      if (!code || code.state === 'unknown') return undefined
-      return code.category && code.group ? [`${code.category}${code.group}`] : []
-    },
+    read: ofGoods((goods) => {
+      const { category, group, status } = goods.eccn
+      if (category && group) return [`${category}${group}`]
+      return coded(goods) || status === 'EAR99' ? [] : undefined
+    }),
   },
   'item.domain': {
-    says: 'technology domains of the control code and heading',
-    read: ({ item, view }) => item && domainsOf(item, view.context.asOf),
+    says: 'technology domains of the control code and the customs code',
+    read: ofGoods(({ domains, eccn, hs }) =>
+      eccn.base === undefined && hs.heading === undefined ? undefined : domains,
+    ),
   },
   'item.description_vague': {
-    says: 'is the description shorter than 5 letters, or a word for anything?',
-    read: ({ item }) => (item?.description === undefined ? undefined : isVague(item.description)),
+    says: 'is the description shorter than 5 letters, or made of words for anything?',
+    read: ({ goods, item }) =>
+      goods === undefined || goods.description.state === 'none'
+        ? undefined
+        : goods.description.state === 'vague' || item!.description!.trim().length < shortest,
   },
   any_priority: {
     says: 'is any item on the Common High Priority List?',
     read: ({ view }) => {
-      const tiers = view.transaction.items.map((item) => tierOf(item, view.context.asOf))
+      const tiers = view.goods.map(tierOf)
       if (tiers.some((tier) => tier !== undefined && tier !== '')) return true
       return tiers.length === 0 || tiers.includes(undefined) ? undefined : false
+    },
+  },
+  any_controlled: {
+    says: 'does any item have a control code or a code of the Common High Priority List?',
+    read: ({ view }) => {
+      const known = view.goods.map((goods) => {
+        if (controlOf(goods)?.includes('ccl') || tierOf(goods)) return true
+        return controlOf(goods) === undefined || tierOf(goods) === undefined ? undefined : false
+      })
+      if (known.includes(true)) return true
+      return known.length === 0 || known.includes(undefined) ? undefined : false
     },
   },
 }

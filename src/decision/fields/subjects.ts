@@ -1,3 +1,4 @@
+import type { Classification } from '../../goods/index.ts'
 import type { Item, Party } from '../../model/index.ts'
 import type { FieldValue } from '../condition/evaluate.ts'
 import type { View } from '../view.ts'
@@ -6,6 +7,8 @@ import type { View } from '../view.ts'
 export interface Asked {
   readonly view: View
   readonly item?: Item
+  /** What is known of the item. */
+  readonly goods?: Classification
   readonly party?: Party
 }
 

@@ -1,4 +1,4 @@
-import { classify, type GoodsObservation, type PartClaim } from '../../goods/index.ts'
+import type { GoodsObservation, PartClaim } from '../../goods/index.ts'
 import type { Finding, Source } from '../../model/index.ts'
 import type { Rule } from '../rule.ts'
 
@@ -69,8 +69,7 @@ export const goods: Rule = {
     const { items } = view.transaction
     if (view.partiesOnly || items.length === 0) return { findings: [] }
     const findings: Finding[] = []
-    for (const [index, item] of items.entries()) {
-      const read = classify(item, view.context.asOf)
+    for (const [index, read] of view.goods.entries()) {
       const sources = read.versions.map(({ name, version }) => ({ dataset: name, version }))
       for (const observation of read.observations)
         findings.push(observed(observation, index, sources))

@@ -82,7 +82,12 @@ function placesOf(rule: TableRule, view: View): readonly Place[] {
     case 'transaction':
       return [{ view, where: '' }]
     case 'item':
-      return view.transaction.items.map((item, i) => ({ view, item, where: `items[${i}]` }))
+      return view.transaction.items.map((item, i) => ({
+        view,
+        item,
+        goods: view.goods[i]!,
+        where: `items[${i}]`,
+      }))
     case 'party':
       return view.transaction.parties.map((party, i) => ({ view, party, where: `parties[${i}]` }))
     default:
