@@ -113,3 +113,25 @@ export function nexusOf(jurisdiction: string, view: View): Nexus {
     return { status: 'none', text: `no nexus stated; it would apply if ${reach.condition}` }
   return { status: 'applies_if', text: `applies if ${reach.condition}` }
 }
+
+/** Do the EAR reach the goods: by origin or by place of export; money and persons do not count.
+ *
+ * @example
+ * earNexus(view).text // 'applies: an item is of US origin'
+ */
+export function earNexus(view: View): Nexus {
+  const tx = view.transaction
+  const from = tx.route?.exportCountry && countryOf(tx.route.exportCountry)
+  if (from === 'us')
+    return { status: 'applies', text: 'applies: the goods leave the United States' }
+  if (
+    tx.nexus?.usOrigin ||
+    tx.items.some((item) => item.originCountry && countryOf(item.originCountry) === 'us')
+  )
+    return { status: 'applies', text: 'applies: an item is of US origin' }
+  const condition =
+    'the goods are of US origin, hold more US content than de minimis, or are the direct product of US technology'
+  if (tx.nexus?.usOrigin === false && tx.nexus.usPerson === false)
+    return { status: 'none', text: `no nexus stated; it would apply if ${condition}` }
+  return { status: 'applies_if', text: `applies if ${condition}` }
+}

@@ -1,6 +1,6 @@
 import { type Classification, classify } from '../goods/index.ts'
 import type { Match, Party, Transaction } from '../model/index.ts'
-import { occupiedPlaces } from '../routes/index.ts'
+import { occupiedPlaces, type PortReading, readPort } from '../routes/index.ts'
 import { countryOf, readCountry } from '../values/index.ts'
 import type { DecisionContext } from './context.ts'
 
@@ -74,6 +74,24 @@ function occupied(
   }))
 }
 
+/** Ports where they are understood: the last one ends the way where it lies in the destination. */
+function portPlaces(route: Transaction['route']): TouchedPlace[] {
+  const ends = [route?.ultimateDestinationCountry, route?.destinationCountry].map(
+    (written) => written && countryOf(written),
+  )
+  return (route?.ports ?? []).flatMap((written, i) => {
+    const port: PortReading = readPort(written)
+    if (port.state === 'unknown' || port.country === undefined) return []
+    const touched: TouchedPlace = {
+      places: port.region ? [port.region, port.country] : [port.country],
+      written: port.name ? `${port.name} (${port.locode})` : written,
+      field: `route.ports[${i}]`,
+      part: i > 0 && ends.includes(port.country) ? 'destination' : 'transit',
+    }
+    return [touched]
+  })
+}
+
 function placesOf(tx: Transaction, partiesOnly: boolean, asOf: string): TouchedPlace[] {
   const places: TouchedPlace[] = []
   const route = tx.route
@@ -85,6 +103,7 @@ function placesOf(tx: Transaction, partiesOnly: boolean, asOf: string): TouchedP
     )
   for (const [i, via] of (route?.via ?? []).entries())
     places.push(place(via, `route.via[${i}]`, 'transit'))
+  places.push(...portPlaces(route))
   if (route?.deliveryAddress)
     places.push(
       ...occupied(

@@ -23,6 +23,8 @@ export interface LicenceNeed {
    * uses still count; `not_determined`: outside what the tables hold: `see` says where to look.
    */
   readonly state: 'required' | 'none_by_reason' | 'not_determined'
+  /** Which part of the EAR answered, or would have to. */
+  readonly matter: 'embargo' | 'russia' | 'arms_embargo' | 'military' | 'reason_for_control'
   readonly text: string
   readonly citation: string
   /** "policy of denial", where the rule has one. */
@@ -53,6 +55,7 @@ export function licenceNeed(
 ): LicenceNeed {
   if (item.status === 'other_list')
     return undetermined(
+      'reason_for_control',
       'the code is not of the Commerce Control List',
       '22 CFR parts 120 to 130, or the list it is of',
     )
@@ -65,9 +68,10 @@ export function licenceNeed(
   )
 }
 
-function undetermined(reason: string, where: string): LicenceNeed {
+function undetermined(matter: LicenceNeed['matter'], reason: string, where: string): LicenceNeed {
   return {
     state: 'not_determined',
+    matter,
     text: `Whether a licence is needed is not determined, because ${reason}: see ${where}`,
     citation: where,
     verified: 'M',
@@ -85,11 +89,16 @@ const embargoes: Readonly<Record<string, string>> = {
 
 function embargoed(destination: string, asOf: string): LicenceNeed | undefined {
   if (destination === 'sy' && asOf >= '2025-07-01')
-    return undetermined('the rules for Syria were eased in 2025', '15 CFR 746.9 and 90 FR 42320')
+    return undetermined(
+      'embargo',
+      'the rules for Syria were eased in 2025',
+      '15 CFR 746.9 and 90 FR 42320',
+    )
   const citation = destination === 'sy' ? '15 CFR 746.9' : embargoes[destination]
   if (!citation) return undefined
   return {
     state: 'required',
+    matter: 'embargo',
     text: 'Nearly all items subject to the EAR need a licence for this destination',
     citation,
     verified: 'M',
@@ -106,6 +115,7 @@ function russia(
   if (from === '' || asOf < from) return undefined
   const required = (text: string, citation: string): LicenceNeed => ({
     state: 'required',
+    matter: 'russia',
     text,
     citation,
     policy: 'policy of denial, with few exceptions',
@@ -128,6 +138,7 @@ function russia(
       '15 CFR 746.5(a)(1)(ii); Supp. No. 4 to Part 746',
     )
   return undetermined(
+    'russia',
     'EAR99 items for Russia and Belarus are controlled by lists of customs codes that the tables do not hold',
     '15 CFR 746.5, 746.10 and Supps. No. 2, 4, 5, 6 and 7 to Part 746',
   )
@@ -142,6 +153,7 @@ function armsEmbargo(
   if (!inGroup(destination, 'D:5', asOf)) return undefined
   return {
     state: 'required',
+    matter: 'arms_embargo',
     text: `${item.base} is of the ${item.series === '600' ? '600 series' : '9x515 entries'}, and the destination is in Country Group D:5 (arms embargo); there is no de minimis`,
     citation: '15 CFR 742.4(b)(1)(ii), 742.6(b)(1), 734.4(a)(6)',
     policy: 'policy of denial',
@@ -154,21 +166,28 @@ const militaryRule = new Set(['cn', 'hk', 'mo', 'mm', 'kh', 'ni', 've'])
 function military(destination: string, use: LicenceUse): LicenceNeed | undefined {
   if (!use.militaryEndUser || !militaryRule.has(destination)) return undefined
   return undetermined(
+    'military',
     'a military end user is stated, and the items of Supp. No. 2 to Part 744 are not in the tables',
     '15 CFR 744.21',
   )
 }
 
 function byReason(item: LicenceItem, destination: string, asOf: string): LicenceNeed {
+  const matter = 'reason_for_control'
   const facts = countryFacts(destination, asOf)
   if (item.status === 'none')
-    return undetermined('no control entry is stated', '15 CFR Supp. No. 1 to Part 774')
+    return undetermined(matter, 'no control entry is stated', '15 CFR Supp. No. 1 to Part 774')
   if (item.status === 'unknown')
-    return undetermined('the control entry is not in the table', '15 CFR Supp. No. 1 to Part 774')
-  if (!facts) return undetermined('the table has no row for the destination', chart)
+    return undetermined(
+      matter,
+      'the control entry is not in the table',
+      '15 CFR Supp. No. 1 to Part 774',
+    )
+  if (!facts) return undetermined(matter, 'the table has no row for the destination', chart)
   if (item.status === 'EAR99')
     return {
       state: 'none_by_reason',
+      matter,
       text: 'EAR99 items need no licence for this destination by reason of their classification; lists, end uses and embargoes still count',
       citation: '15 CFR 734.3(c), 736.2(b)(4) to (10)',
       verified: 'M',
@@ -177,11 +196,13 @@ function byReason(item: LicenceItem, destination: string, asOf: string): Licence
   if (onlyTerror && !facts.groups.some((group) => group.group.startsWith('E:')))
     return {
       state: 'none_by_reason',
+      matter,
       text: `${item.base} is controlled for anti-terrorism reasons alone, which do not reach this destination; lists and end uses still count`,
       citation: `15 CFR part 742; ${chart}`,
       verified: 'M',
     }
   return undetermined(
+    matter,
     `${item.base} is controlled for ${item.reasonsForControl.join(', ')}, and the country chart is not in the tables`,
     chart,
   )

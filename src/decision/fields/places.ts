@@ -1,4 +1,5 @@
 import type { Party } from '../../model/index.ts'
+import { reexportClause } from '../../routes/index.ts'
 import { tableAsOf } from '../../tables/index.ts'
 import { readCountry } from '../../values/index.ts'
 import type { View } from '../view.ts'
@@ -91,6 +92,17 @@ export const placeFields: Readonly<Record<string, Field>> = {
     'destination',
     'what these are: us, eu, gecc, annex8, transshipment (FinCEN and BIS 2022), triseal, watched, d5, e',
   ),
+  'destination.clause': {
+    says: 'clause against re-export of Art. 12g for each of these: needed, partner, not_in_force, unknown',
+    read: ({ view }) => {
+      const places = placesOf(view, 'destination')
+      return (
+        places && [
+          ...new Set(places.map((place) => reexportClause(place, view.context.asOf).state)),
+        ]
+      )
+    },
+  },
   via: { says: 'countries passed', read: ({ view }) => placesOf(view, 'transit') },
   'via.kind': kindField('transit', 'what the countries passed are'),
   buyer_country: roleField('buyer', 'country of the buyer'),

@@ -2,9 +2,11 @@ import type { Rule } from '../rule.ts'
 import { destination } from './destination.ts'
 import { goods } from './goods.ts'
 import { input } from './input.ts'
+import { licence } from './licence.ts'
 import { listings } from './listings.ts'
 import { listsState } from './lists-state.ts'
 import { ownership } from './ownership.ts'
+import { route } from './route.ts'
 import { snapshots } from './snapshots.ts'
 import { table } from './table.ts'
 
@@ -13,7 +15,9 @@ export const rules: readonly Rule[] = [
   listings,
   ownership,
   goods,
+  licence,
   destination,
+  route,
   table,
   snapshots,
   listsState,
