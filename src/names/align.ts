@@ -15,6 +15,7 @@ const mostSteps = 4000
 export function bestLinks(links: readonly Link[]): readonly Link[] {
   if (links.length <= 1) return links
   const sorted = [...links].sort((x, y) => y.gain - x.gain || x.left - y.left || x.right - y.right)
+  if (disjoint(sorted)) return sorted
   const after = new Array<number>(sorted.length + 1).fill(0)
   for (let i = sorted.length - 1; i >= 0; i--)
     after[i] = (after[i + 1] ?? 0) + (sorted[i] as Link).gain
@@ -39,4 +40,16 @@ export function bestLinks(links: readonly Link[]): readonly Link[] {
   }
   visit(0, 0, 0, 0)
   return best
+}
+
+/** Whether all links can be taken together, and each adds something: then nothing has to be chosen. */
+function disjoint(links: readonly Link[]): boolean {
+  let left = 0
+  let right = 0
+  for (const link of links) {
+    if ((link.left & left) !== 0 || (link.right & right) !== 0 || link.gain <= 0) return false
+    left |= link.left
+    right |= link.right
+  }
+  return true
 }

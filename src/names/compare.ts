@@ -39,8 +39,8 @@ export function compareNames(
   const kind = options.kind ?? 'unknown'
   const weights = options.weights ?? defaultWeights
   const { left, right, items } = bestForms(
-    typeof a === 'string' ? formsOf(a, kind) : [a],
-    typeof b === 'string' ? formsOf(b, kind) : [b],
+    typeof a === 'string' ? rememberedForms(a, kind) : [a],
+    typeof b === 'string' ? rememberedForms(b, kind) : [b],
     weights,
   )
   const contributions = items.map((item) => contribution(item, left, right))
@@ -67,7 +67,8 @@ function bestForms(as: readonly NameForm[], bs: readonly NameForm[], weights: We
  */
 export function nameEvidence(a: string, b: string, options: CompareOptions = {}): number {
   const kind = options.kind ?? 'unknown'
-  return bestForms(formsOf(a, kind), formsOf(b, kind), options.weights ?? defaultWeights).sum
+  const weights = options.weights ?? defaultWeights
+  return bestForms(rememberedForms(a, kind), rememberedForms(b, kind), weights).sum
 }
 
 /** The evidence of two forms as they are, centinats.
@@ -85,7 +86,8 @@ const remembered = new Map<string, readonly NameForm[]>()
 /** The memory of forms is emptied at this size. */
 const mostForms = 100_000
 
-function formsOf(text: string, kind: NameKind): readonly NameForm[] {
+/** The forms of `nameForms`, remembered: the same names are compared again and again. */
+export function rememberedForms(text: string, kind: NameKind): readonly NameForm[] {
   const key = `${kind}|${text}`
   const known = remembered.get(key)
   if (known) return known
@@ -103,14 +105,47 @@ interface Item {
   readonly amount: number
 }
 
+/** What the weighing of a form needs once its links are known. */
+export interface WeighedForm {
+  readonly kind: NameKind
+  readonly slots: readonly { readonly token: Token }[]
+  readonly legal: readonly string[]
+}
+
+/** The evidence of two forms of which all links are known, as an index knows them: equal to
+ * `formEvidence`.
+ *
+ * @param links everything that `linksOf` would find, in any order
+ */
+export function linkedEvidence(
+  a: WeighedForm,
+  b: WeighedForm,
+  links: readonly Link[],
+  weights: Weights,
+): number {
+  let sum = 0
+  for (const item of weighLinks(a, b, links, weights)) sum += item.amount
+  return sum
+}
+
 function weigh(a: NameForm, b: NameForm, weights: Weights): Item[] {
+  const person = a.kind === 'person' && b.kind === 'person'
+  return weighLinks(a, b, linksOf(a, b, { weights, person }), weights)
+}
+
+function weighLinks(
+  a: WeighedForm,
+  b: WeighedForm,
+  all: readonly Link[],
+  weights: Weights,
+): Item[] {
   const person = a.kind === 'person' && b.kind === 'person'
   const items: Item[] = [{ feature: 'prior', left: 0, right: 0, amount: weights.prior }]
   if (a.slots.length === 0 || b.slots.length === 0) {
     items.push({ feature: 'name.empty', left: 0, right: 0, amount: weights.prior })
     return items
   }
-  const links = bestLinks(linksOf(a, b, { weights, person }))
+  const links = bestLinks(all)
   if (links.length === 0) {
     items.push({ feature: 'name.unlike', left: bits(a), right: bits(b), amount: weights.prior })
     return items
@@ -133,7 +168,7 @@ function weigh(a: NameForm, b: NameForm, weights: Weights): Item[] {
   return items
 }
 
-function bits(form: NameForm): number {
+function bits(form: WeighedForm): number {
   return 2 ** form.slots.length - 1
 }
 
@@ -158,7 +193,7 @@ interface Remainder {
   places: boolean
 }
 
-function remainder(form: NameForm, left: number, person: boolean, weights: Weights): Remainder {
+function remainder(form: WeighedForm, left: number, person: boolean, weights: Weights): Remainder {
   const out: Remainder = {
     names: 0,
     nameBits: 0,
@@ -173,7 +208,7 @@ function remainder(form: NameForm, left: number, person: boolean, weights: Weigh
   for (let i = 0; i < form.slots.length; i++) {
     const bit = 1 << i
     if ((left & bit) === 0) continue
-    const token = (form.slots[i] as NameForm['slots'][number]).token
+    const { token } = form.slots[i] as WeighedForm['slots'][number]
     const worth = partWeight(token, person, weights)
     switch (token.kind) {
       case 'initial':
@@ -210,7 +245,13 @@ function generalSurplus(token: Token, weights: Weights): number {
   return token.weak ? weights.surplusWeak : weights.surplusDescriptor
 }
 
-function weighRest(a: NameForm, b: NameForm, rest: Rest, weights: Weights, items: Item[]): void {
+function weighRest(
+  a: WeighedForm,
+  b: WeighedForm,
+  rest: Rest,
+  weights: Weights,
+  items: Item[],
+): void {
   const l = remainder(a, rest.left, rest.person, weights)
   const r = remainder(b, rest.right, rest.person, weights)
   const add = (feature: string, left: number, right: number, amount: number) => {
@@ -294,7 +335,7 @@ function business(forms: readonly string[]): boolean {
   return !forms.includes('nonprofit') && !forms.includes('sole')
 }
 
-function weighLegal(a: NameForm, b: NameForm, weights: Weights, items: Item[]): void {
+function weighLegal(a: WeighedForm, b: WeighedForm, weights: Weights, items: Item[]): void {
   const left = a.legal.filter((form) => form !== 'generic')
   const right = b.legal.filter((form) => form !== 'generic')
   if (left.length === 0 || right.length === 0 || a.kind === 'person') return

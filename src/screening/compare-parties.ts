@@ -67,19 +67,49 @@ export function withName(party: Pick<Party, 'properties' | 'name'>): Record<stri
     : { ...party.properties, name: [party.name, ...names] }
 }
 
-/** Compares two sides; see `compareParties`. */
-export function compareFacts(query: Side, entity: Side, weights: AllWeights): Comparison {
+/** The evidence of `compareFacts` alone, for sides that share no key.
+ *
+ * @param names the evidence of the best pair of names, with the cost of a weak alias
+ */
+export function namedEvidence(
+  query: Facts,
+  entity: Facts,
+  names: number,
+  weights: AllWeights,
+): number {
+  const keys = query.keys.length === 0 ? [] : compareKeys(query, entity, weights.feature)
+  const rest = names >= weights.feature.floor ? modifiers(query, entity, weights.feature) : []
+  return names + sumOf(keys) + sumOf(rest)
+}
+
+function sumOf(parts: readonly Contribution[]): number {
+  let sum = 0
+  for (const part of parts) sum += part.amount
+  return sum
+}
+
+/** Compares two sides; see `compareParties`.
+ *
+ * @param best the evidence of the names where it is known: then the search for the best pair of names
+ *   ends at the first that has it
+ */
+export function compareFacts(
+  query: Side,
+  entity: Side,
+  weights: AllWeights,
+  best?: number,
+): Comparison {
   const keys = compareKeys(query.facts, entity.facts, weights.feature)
   const decided = keys.some((item) => item.amount > 0)
-  const named = bestName(query, entity, weights)
+  const named = bestName(query, entity, weights, best)
   const parts = nameParts(named, decided, weights)
-  const nameEvidence = parts.reduce((sum, part) => sum + part.amount, 0)
+  const nameEvidence = sumOf(parts)
   const rest =
     decided || nameEvidence >= weights.feature.floor
       ? modifiers(query.facts, entity.facts, weights.feature)
       : []
   const contributions = [...parts, ...keys, ...rest]
-  const evidence = contributions.reduce((sum, part) => sum + part.amount, 0)
+  const evidence = sumOf(contributions)
   return { evidence, score: scoreOf(evidence), contributions, name: named?.name ?? '' }
 }
 
@@ -94,7 +124,12 @@ interface BestPair {
 }
 
 /** The pair of names that agrees best, the first among equals; nothing where none can be compared. */
-function bestPair(query: Side, entity: Side, weights: AllWeights): BestPair | undefined {
+function bestPair(
+  query: Side,
+  entity: Side,
+  weights: AllWeights,
+  enough = Number.POSITIVE_INFINITY,
+): BestPair | undefined {
   const kind = comparedAs(query.schema, entity.schema)
   if (kind === undefined) return undefined
   let best: BestPair | undefined
@@ -103,13 +138,19 @@ function bestPair(query: Side, entity: Side, weights: AllWeights): BestPair | un
       const plain = nameEvidence(ours.text, theirs.text, { kind, weights: weights.name })
       const evidence = plain + (theirs.weak || ours.weak ? weights.feature.weakAlias : 0)
       if (!best || evidence > best.evidence) best = { ours, theirs, evidence }
+      if (evidence >= enough) return best
     }
   }
   return best
 }
 
-function bestName(query: Side, entity: Side, weights: AllWeights): BestName | undefined {
-  const pair = bestPair(query, entity, weights)
+function bestName(
+  query: Side,
+  entity: Side,
+  weights: AllWeights,
+  enough?: number,
+): BestName | undefined {
+  const pair = bestPair(query, entity, weights, enough)
   const kind = comparedAs(query.schema, entity.schema)
   if (pair === undefined || kind === undefined) return undefined
   const found = compareNames(pair.ours.text, pair.theirs.text, { kind, weights: weights.name })

@@ -7,10 +7,12 @@ import {
   type Token,
   tokenFrom,
   tokenKey,
+  type WeighedForm,
 } from '../names/index.ts'
 import { bytesOf, type Column, type Columns, numbersOf } from './columns.ts'
 import { type HashTable, HashTableBuilder, hashTableOf } from './hash-table.ts'
-import { invert, packLists } from './postings.ts'
+import { NumberList } from './number-list.ts'
+import { grouped, invert } from './postings.ts'
 import { type Strings, stringColumns, stringsOf } from './strings.ts'
 import { tokenClass } from './token-class.ts'
 
@@ -40,6 +42,8 @@ export interface NameTable {
   readonly keys: HashTable
   /** The form of a record, read anew when it is not remembered. */
   form(record: number): NameForm
+  /** What weighing needs of a record, straight from the columns. */
+  weighed(record: number): WeighedForm
 }
 
 /** The distinct tokens of a table, ordered by text. */
@@ -50,95 +54,123 @@ interface Vocabulary {
   from(text: string): number
 }
 
-interface Draft {
-  readonly text: string
-  readonly form: NameForm
-  readonly bearers: number[]
-}
-
+/** Gathers the names of a table, compactly: a million names are held as numbers, not as forms. */
 export class NameTableBuilder {
   readonly #kind: NameKind
-  readonly #drafts = new Map<string, Draft>()
+  /** Records by signature. */
+  readonly #records = new Map<string, number>()
+  readonly #texts: string[] = []
+  /** Tokens in order of appearance, by key; renumbered in alphabetical order at the end. */
+  readonly #ids = new Map<string, number>()
+  readonly #drafted: Token[] = []
+  readonly #tokensAt = new NumberList([0])
+  readonly #tokens = new NumberList()
+  readonly #legal = new NumberList()
+  readonly #legals = new Map<string, number>([['', 0]])
+  /** Records and their bearers, in order of entity. */
+  readonly #borne = new NumberList()
+  readonly #bearers = new NumberList()
+  readonly #runs = new HashTableBuilder()
 
   constructor(kind: NameKind) {
     this.#kind = kind
   }
 
+  /** Adds a name of an entity; entities are added one after the other. */
   add(text: string, entity: number, weak: boolean): void {
     for (const form of nameForms(text, this.#kind)) {
-      if (form.slots.length === 0) continue
-      const key = signature(form)
-      let draft = this.#drafts.get(key)
-      if (!draft) {
-        draft = { text: form.text, form, bearers: [] }
-        this.#drafts.set(key, draft)
-      }
-      const bearer = 2 * entity + (weak ? 1 : 0)
-      if (!bears(draft.bearers, bearer)) draft.bearers.push(bearer)
+      if (form.slots.length > 0) this.#bear(this.#record(form), 2 * entity + (weak ? 1 : 0))
     }
   }
 
+  /** The record of a form; forms of one signature have the same evidence against any name. */
+  #record(form: NameForm): number {
+    const ids = form.slots.map((slot) => this.#id(slot.token))
+    const legal = form.legal.join(',')
+    const particles = form.slots.map((slot) => `${slot.before} ${slot.after}`).join(' ')
+    const signature = `${ids.join(' ')}|${particles.trim() === '' ? '' : particles}|${legal}|${form.acronym}`
+    const known = this.#records.get(signature)
+    if (known !== undefined) return known
+    const record = this.#texts.length
+    this.#records.set(signature, record)
+    this.#texts.push(form.text)
+    for (const id of ids) this.#tokens.push(id)
+    this.#tokensAt.push(this.#tokens.length)
+    this.#legal.push(numberOf(this.#legals, legal))
+    this.#fileRuns(form, record)
+    return record
+  }
+
+  #id(token: Token): number {
+    const key = tokenKey(token)
+    const known = this.#ids.get(key)
+    if (known !== undefined) return known
+    this.#ids.set(key, this.#drafted.length)
+    return this.#drafted.push(token) - 1
+  }
+
+  #fileRuns(form: NameForm, record: number): void {
+    for (const run of form.runs) {
+      this.#runs.add(`j${run.text}`, record)
+      if (run.sounds !== '') this.#runs.add(`r${run.sounds}`, record)
+    }
+    if (form.acronym !== '') this.#runs.add(`a${form.acronym}`, record)
+  }
+
+  /** Several names of an entity may be one record, which it bears once. */
+  #bear(record: number, bearer: number): void {
+    for (let i = this.#bearers.length - 1; i >= 0; i--) {
+      if (this.#bearers.get(i) >>> 1 !== bearer >>> 1) break
+      if (this.#bearers.get(i) === bearer && this.#borne.get(i) === record) return
+    }
+    this.#borne.push(record)
+    this.#bearers.push(bearer)
+  }
+
   columns(name: string): [string, Column][] {
-    const drafts = [...this.#drafts.values()]
-    const { ids, order } = vocabularyOf(drafts)
-    const tokens = packLists(
-      drafts.map((d) => d.form.slots.map((s) => ids.get(tokenKey(s.token)) as number)),
-    )
-    const postings = invert(tokens, order.length)
-    const bearers = packLists(drafts.map((d) => d.bearers))
-    const runs = new HashTableBuilder()
-    drafts.forEach((draft, record) => {
-      for (const run of draft.form.runs) {
-        runs.add(`j${run.text}`, record)
-        if (run.sounds !== '') runs.add(`r${run.sounds}`, record)
-      }
-      if (draft.form.acronym !== '') runs.add(`a${draft.form.acronym}`, record)
+    const order = [...this.#drafted.keys()].sort((a, b) => {
+      const [x, y] = [this.#drafted[a] as Token, this.#drafted[b] as Token]
+      return compare(x.text, y.text) || compare(tokenKey(x), tokenKey(y))
     })
+    const renumbered = new Uint32Array(order.length)
+    order.forEach((drafted, id) => {
+      renumbered[drafted] = id
+    })
+    const vocabulary = order.map((drafted) => this.#drafted[drafted] as Token)
+    const tokens = {
+      at: this.#tokensAt.values(),
+      values: this.#tokens.values().map((drafted) => renumbered[drafted] as number),
+    }
+    const postings = invert(tokens, vocabulary.length)
+    const bearers = grouped(this.#borne.values(), this.#bearers.values(), this.#texts.length)
     const keys = new HashTableBuilder()
-    order.forEach((token, id) => {
+    vocabulary.forEach((token, id) => {
       for (const key of listKeys(token)) keys.add(key, id)
     })
     return [
-      ...stringColumns(`${name}.vocabulary`, order.map(tokenKey)),
-      [`${name}.vocabulary.class`, Uint8Array.from(order, tokenClass)],
-      ...stringColumns(
-        `${name}.texts`,
-        drafts.map((d) => d.text),
-      ),
+      ...stringColumns(`${name}.vocabulary`, vocabulary.map(tokenKey)),
+      [`${name}.vocabulary.class`, Uint8Array.from(vocabulary, tokenClass)],
+      ...stringColumns(`${name}.texts`, this.#texts),
+      ...stringColumns(`${name}.legals`, [...this.#legals.keys()]),
+      [`${name}.legal`, this.#legal.values()],
       [`${name}.tokens.at`, tokens.at],
       [`${name}.tokens.values`, tokens.values],
       [`${name}.postings.at`, postings.at],
       [`${name}.postings.values`, postings.values],
       [`${name}.bearers.at`, bearers.at],
       [`${name}.bearers.values`, bearers.values],
-      ...runs.columns(`${name}.runs`),
+      ...this.#runs.columns(`${name}.runs`),
       ...keys.columns(`${name}.keys`),
     ]
   }
 }
 
-/** Names of one entity are added one after the other, so that only the end has to be looked at. */
-function bears(bearers: readonly number[], bearer: number): boolean {
-  for (let i = bearers.length - 1; i >= 0 && (bearers[i] as number) >> 1 === bearer >> 1; i--)
-    if (bearers[i] === bearer) return true
-  return false
-}
-
-/** Forms of one signature have the same evidence against any name. */
-function signature(form: NameForm): string {
-  const slots = form.slots.map((s) => `${tokenKey(s.token)}/${s.before}`).join(' ')
-  return `${slots}|${form.legal.join(',')}|${form.acronym}`
-}
-
-function vocabularyOf(drafts: readonly Draft[]): { ids: Map<string, number>; order: Token[] } {
-  const distinct = new Map<string, Token>()
-  for (const draft of drafts)
-    for (const { token } of draft.form.slots) distinct.set(tokenKey(token), token)
-  const order = [...distinct].sort(([a, x], [b, y]) => compare(x.text, y.text) || compare(a, b))
-  return {
-    ids: new Map(order.map(([key], id) => [key, id])),
-    order: order.map(([, token]) => token),
-  }
+/** The number of a text, a new one where it has none. */
+function numberOf(numbers: Map<string, number>, text: string): number {
+  const known = numbers.get(text)
+  if (known !== undefined) return known
+  numbers.set(text, numbers.size)
+  return numbers.size - 1
 }
 
 function compare(a: string, b: string): number {
@@ -151,14 +183,19 @@ const mostForms = 60_000
 export function nameTableOf(columns: Columns, name: string, kind: NameKind): NameTable {
   const texts = stringsOf(columns, `${name}.texts`)
   const forms = new Map<number, NameForm>()
+  const vocabulary = vocabularyFrom(stringsOf(columns, `${name}.vocabulary`))
+  const tokensAt = numbersOf(columns, `${name}.tokens.at`)
+  const tokens = numbersOf(columns, `${name}.tokens.values`)
+  const legal = numbersOf(columns, `${name}.legal`)
+  const legals = readLegals(stringsOf(columns, `${name}.legals`))
   return {
     kind,
     records: texts.length,
-    vocabulary: vocabularyFrom(stringsOf(columns, `${name}.vocabulary`)),
+    vocabulary,
     postingsAt: numbersOf(columns, `${name}.postings.at`),
     postings: numbersOf(columns, `${name}.postings.values`),
-    tokensAt: numbersOf(columns, `${name}.tokens.at`),
-    tokens: numbersOf(columns, `${name}.tokens.values`),
+    tokensAt,
+    tokens,
     bearersAt: numbersOf(columns, `${name}.bearers.at`),
     bearers: numbersOf(columns, `${name}.bearers.values`),
     classes: bytesOf(columns, `${name}.vocabulary.class`),
@@ -173,7 +210,22 @@ export function nameTableOf(columns: Columns, name: string, kind: NameKind): Nam
       }
       return form
     },
+    weighed(record) {
+      const slots: { token: Token }[] = []
+      for (let i = tokensAt[record] as number; i < (tokensAt[record + 1] as number); i++)
+        slots.push({ token: vocabulary.token(tokens[i] as number) })
+      return { kind, slots, legal: legals[legal[record] as number] as readonly string[] }
+    },
   }
+}
+
+function readLegals(strings: Strings): readonly (readonly string[])[] {
+  return Array.from({ length: strings.length }, (_, i) =>
+    strings
+      .get(i)
+      .split(',')
+      .filter((form) => form !== ''),
+  )
 }
 
 function vocabularyFrom(keys: Strings): Vocabulary {

@@ -1,6 +1,7 @@
 import {
   linkGain,
   queryKeys,
+  type Relation,
   relate,
   shortestPrefix,
   type Token,
@@ -13,6 +14,7 @@ import type { NameTable } from './name-table.ts'
 export interface Neighbours {
   readonly ids: Uint32Array
   readonly gains: Int32Array
+  readonly relations: readonly Relation[]
   /** The greatest gain, 0 where there is no neighbour. */
   readonly best: number
   /** How many records hold a neighbour, counted once per neighbour. */
@@ -61,6 +63,7 @@ function find(
 ): Neighbours {
   const ids: number[] = []
   const gains: number[] = []
+  const relations: Relation[] = []
   let best = 0
   let cost = 0
   const context = { weights, person: table.kind === 'person' }
@@ -73,6 +76,7 @@ function find(
     const gain = linkGain(token, other, relation, context)
     ids.push(id)
     gains.push(gain)
+    relations.push(relation)
     if (gain > best) best = gain
     cost += (table.postingsAt[id + 1] as number) - (table.postingsAt[id] as number)
   }
@@ -82,7 +86,7 @@ function find(
     for (let length = shortestPrefix; length < token.text.length; length++)
       table.keys.each(hashOf(`t${token.text.slice(0, length)}`), consider)
   }
-  return { ids: Uint32Array.from(ids), gains: Int32Array.from(gains), best, cost }
+  return { ids: Uint32Array.from(ids), gains: Int32Array.from(gains), relations, best, cost }
 }
 
 /** Words that begin with a word and are at most twice as long. */

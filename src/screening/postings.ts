@@ -39,15 +39,23 @@ export function invert(lists: Lists, count: number): Lists {
   return { at: sizes, values }
 }
 
-/** Packs lists into columns. */
-export function packLists(lists: readonly (readonly number[])[]): Lists {
-  const at = new Uint32Array(lists.length + 1)
-  lists.forEach((list, i) => {
-    at[i + 1] = (at[i] as number) + list.length
+/** Gathers values by the list that each belongs to, in their order.
+ *
+ * @param of the number of the list of each value
+ * @param count how many lists there are
+ * @example
+ * grouped([1, 0, 1], [7, 8, 9], 2) // lists [8] and [7, 9]
+ */
+export function grouped(of: Uint32Array, values: Uint32Array, count: number): Lists {
+  const at = new Uint32Array(count + 1)
+  for (const list of of) at[list + 1] = (at[list + 1] as number) + 1
+  for (let i = 1; i <= count; i++) at[i] = (at[i] as number) + (at[i - 1] as number)
+  const next = at.slice()
+  const out = new Uint32Array(values.length)
+  of.forEach((list, i) => {
+    const place = next[list] as number
+    out[place] = values[i] as number
+    next[list] = place + 1
   })
-  const values = new Uint32Array(at[lists.length] as number)
-  lists.forEach((list, i) => {
-    values.set(list, at[i] as number)
-  })
-  return { at, values }
+  return { at, values: out }
 }

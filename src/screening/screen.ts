@@ -1,8 +1,14 @@
 import { evidenceFor, type Match, type Party, scoreOf } from '../model/index.ts'
-import { nameForms } from '../names/index.ts'
+import { rememberedForms } from '../names/index.ts'
 import { algorithmNamed } from './algorithms.ts'
 import type { Index } from './build.ts'
-import { compareFacts, mostModifiers, type Side, withName } from './compare-parties.ts'
+import {
+  compareFacts,
+  mostModifiers,
+  namedEvidence,
+  type Side,
+  withName,
+} from './compare-parties.ts'
 import { type Facts, factsOf } from './facts.ts'
 import { hashOf } from './hash-table.ts'
 import { lookedUpIn, readAs } from './kinds.ts'
@@ -45,9 +51,9 @@ export function screen(index: Index, party: Party, options: ScreenOptions = {}):
   const side = { schema: party.schema, facts: factsOf(withName(party), new Set(index.drop)) }
   const found = candidates(index, side, evidenceFor(cutoff), weights)
   const who = { role: party.role, index: partyIndex, name: party.name }
-  const matches = found.slice(0, limit).map(({ entity }): Match => {
+  const matches = found.slice(0, limit).map(({ entity, names }): Match => {
     const entry = index.entry(entity)
-    const { evidence, score, contributions, name } = compareFacts(side, entry, weights)
+    const { evidence, score, contributions, name } = compareFacts(side, entry, weights, names)
     const { id, caption, schema, datasets } = entry
     return {
       id,
@@ -68,19 +74,24 @@ export function screen(index: Index, party: Party, options: ScreenOptions = {}):
 interface Candidate {
   readonly entity: number
   readonly evidence: number
+  /** The evidence of the best pair of names; nothing where the entity shares a key. */
+  readonly names?: number
 }
 
 function candidates(index: Index, side: Side, least: number, weights: AllWeights): Candidate[] {
-  const named = byName(index, side, least, weights)
-  for (const entity of byKey(index, side.facts)) named.set(entity, Number.NaN)
+  const keyed = byKey(index, side.facts)
   const plain = onlyNames(side.facts)
   const found: Candidate[] = []
-  for (const [entity, best] of named) {
+  for (const [entity, names] of byName(index, side, least, weights)) {
+    if (keyed.has(entity)) continue
     // Where nothing but names is known, the evidence of the best name is the whole evidence.
-    const evidence =
-      plain && !Number.isNaN(best)
-        ? best
-        : compareFacts(side, index.entry(entity), weights).evidence
+    const evidence = plain
+      ? names
+      : namedEvidence(side.facts, index.entry(entity).facts, names, weights)
+    if (evidence >= least) found.push({ entity, evidence, names })
+  }
+  for (const entity of keyed) {
+    const { evidence } = compareFacts(side, index.entry(entity), weights)
     if (evidence >= least) found.push({ entity, evidence })
   }
   // Entities are numbered in order of id.
@@ -97,7 +108,7 @@ function byName(index: Index, side: Side, least: number, weights: AllWeights): M
     if (!open) continue
     const { table, search } = open
     for (const { text, weak } of side.facts.names) {
-      for (const form of nameForms(text, readAs(name))) {
+      for (const form of rememberedForms(text, readAs(name))) {
         search.each(form, leastName, weights.name, (record, evidence) => {
           for (
             let i = table.bearersAt[record] as number;

@@ -5,7 +5,7 @@ import { headerLength, type Index, indexOf } from './build.ts'
 /** Header: 8 bytes magic, 4 bytes format version, 4 bytes free, 8 bytes length of all, 32 bytes SHA-256
  * of what follows the header, 8 bytes free. Numbers are little-endian. */
 const magic = 'TWINDEX\n'
-const formatVersion = 3
+const formatVersion = 4
 
 /** The index as bytes, to be read back by `loadIndex`; equal entities give equal bytes.
  *

@@ -1,0 +1,160 @@
+import { type NameForm, partWeight, type Weights } from '../names/index.ts'
+import type { Marks } from './marks.ts'
+import type { NameTable } from './name-table.ts'
+import type { Neighbours } from './neighbours.ts'
+import { classWorth, initialClass, numberClass } from './token-class.ts'
+
+/** What a bound needs of weights and table. */
+export interface BoundTerms {
+  readonly weights: Weights
+  readonly person: boolean
+  readonly mostPart: number
+  readonly initial: number
+  /** What agreement as a whole can add at most, where no name is left over, and where one is. */
+  readonly whole: number
+  readonly partial: number
+  readonly always: number
+  readonly leastSurplus: number
+  /** Worth of a name by its class. */
+  readonly worth: Int32Array
+}
+
+export function boundTerms(table: NameTable, weights: Weights): BoundTerms {
+  const person = table.kind === 'person'
+  const initial = Math.max(weights.initial, weights.initialEqual, 0)
+  const partial = Math.max(0, weights.initialsComplete)
+  return {
+    weights,
+    person,
+    mostPart: Math.max(...(person ? weights.personPart : weights.otherPart)),
+    initial,
+    whole: Math.max(
+      partial,
+      weights.complete + Math.max(0, weights.identical),
+      weights.nearlyComplete,
+      weights.soundComplete,
+    ),
+    partial,
+    always: Math.max(0, weights.order) + Math.max(0, weights.legalEqual),
+    worth: classWorth(person, weights),
+    leastSurplus: Math.min(
+      weights.surplus,
+      weights.surplusPlace,
+      weights.surplusWeak,
+      weights.surplusDescriptor,
+    ),
+  }
+}
+
+function isName(kind: string): boolean {
+  return kind === 'name' || kind === 'patronymic'
+}
+
+/** The slots of which every record that reaches `least` has a neighbour: the dearest to look up are
+ * left out as long as what they can be worth together, with everything else, stays below. */
+export function essentialSlots(
+  form: NameForm,
+  slots: readonly Neighbours[],
+  least: number,
+  terms: BoundTerms,
+): number[] {
+  const order = form.slots
+    .map((_, i) => i)
+    .sort((a, b) => (slots[b] as Neighbours).cost - (slots[a] as Neighbours).cost || a - b)
+  const essential = new Set(order)
+  for (const slot of order) {
+    essential.delete(slot)
+    if (withoutEssential(form, slots, essential, terms) >= least) essential.add(slot)
+  }
+  return [...essential].sort((a, b) => a - b)
+}
+
+/** The most evidence of a record that has no neighbour of an essential slot, except by an initial. */
+function withoutEssential(
+  form: NameForm,
+  slots: readonly Neighbours[],
+  essential: ReadonlySet<number>,
+  terms: BoundTerms,
+): number {
+  let sum = terms.always
+  let nameMissing = false
+  form.slots.forEach(({ token }, i) => {
+    if (!essential.has(i))
+      sum += Math.max((slots[i] as Neighbours).best, token.kind === 'number' ? 0 : terms.initial)
+    else {
+      sum += token.kind === 'number' ? 0 : terms.initial
+      if (isName(token.kind) || token.kind === 'number') nameMissing = true
+    }
+  })
+  return (
+    terms.weights.prior +
+    belowCeiling(sum + (nameMissing ? terms.partial : terms.whole), terms.weights)
+  )
+}
+
+function belowCeiling(sum: number, weights: Weights): number {
+  const beyond = sum - weights.ceiling
+  return beyond <= 0 ? sum : weights.ceiling + Math.trunc((beyond * weights.beyondCeiling) / 100)
+}
+
+/** Whole centinats are lost in each of three terms of the cost at most. */
+const rounding = 3
+
+/** An upper bound of the evidence of a record, from its tokens alone. */
+export function bound(
+  table: NameTable,
+  form: NameForm,
+  record: number,
+  terms: BoundTerms,
+  marks: Marks,
+): number {
+  const { weights } = terms
+  let sum = terms.always
+  let met = 0
+  let theirs = 0
+  let missing = false
+  let initials = 0
+  const end = table.tokensAt[record + 1] as number
+  for (let i = table.tokensAt[record] as number; i < end; i++) {
+    const id = table.tokens[i] as number
+    const code = table.classes[id] as number
+    if (code === initialClass) {
+      sum += terms.initial
+      initials++
+      continue
+    }
+    if (marks.has(id)) {
+      sum += marks.gain(id)
+      met |= marks.slots(id)
+      continue
+    }
+    if (code === numberClass) missing = true
+    else if (code < numberClass) {
+      theirs += terms.worth[code] as number
+      missing = true
+    }
+  }
+  let ours = 0
+  let queried = 0
+  for (let i = 0; i < form.slots.length; i++) {
+    const { token } = form.slots[i] as NameForm['slots'][number]
+    if (token.kind === 'initial') {
+      sum += terms.initial
+      queried++
+      continue
+    }
+    if ((met & (1 << i)) !== 0) continue
+    if (token.kind === 'number') missing = true
+    else if (isName(token.kind)) ours += partWeight(token, terms.person, weights)
+  }
+  // An initial may stand for a part that has no neighbour: then that part is not left over.
+  const certain = initials === 0 ? ours : 0
+  const certainTheirs = queried === 0 ? theirs : 0
+  const both = Math.min(certain, certainTheirs)
+  const more = Math.abs(certain - certainTheirs)
+  const cost =
+    Math.trunc((both * weights.contradiction + more * terms.leastSurplus) / 100) - rounding
+  const whole =
+    (missing && queried === 0) || (ours > 0 && initials === 0) ? terms.partial : terms.whole
+  return weights.prior + belowCeiling(sum + whole, weights) - cost
+}
