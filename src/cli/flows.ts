@@ -106,7 +106,10 @@ async function terminalTable(flows: Flows, result: FlowsResult): Promise<string>
   const table = new Table({ head: [...flows.tableHead], style: { head: [], border: [] } })
   table.push(...flows.flowsTable(result))
   const caveats = result.caveats.map((caveat) => `· ${caveat}\n`).join('')
-  return `${table.toString()}\n\n${caveats}`
+  const links = flows
+    .linkSentences(result)
+    .map(({ title, sentences }) => `${title}\n${sentences.map((s) => `· ${s}\n`).join('')}\n`)
+  return `${table.toString()}\n\n${links.join('')}${caveats}`
 }
 
 /** Writes to standard output and waits until it is taken, so that a pipe gets everything. */

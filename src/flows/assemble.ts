@@ -8,6 +8,8 @@ import type { Corridor, Panel } from './panel.ts'
 export interface Assembled {
   readonly exports: Panel
   readonly imports: Panel
+  /** Code of the origin that each place of the trade belongs to: a bloc or itself. */
+  readonly code: readonly string[]
   readonly caveats: readonly string[]
 }
 
@@ -41,6 +43,7 @@ export function assemble(trade: LoadedTrade, options: AssembleOptions): Assemble
   return {
     exports: build(0),
     imports: build(1),
+    code: blocs.code,
     caveats: [...blocs.caveats, ...last.caveats, ...gapsOf(trade, presence, last.columns)],
   }
 }
@@ -217,7 +220,10 @@ function panelOf(trade: LoadedTrade, rows: readonly Row[], on: Building): Panel 
   for (const row of rows) {
     const [key] = row
     const reporter = on.code[key.reporter]!
-    const partner = on.code[key.partner]! === reporter ? reporter : trade.places[key.partner]!
+    // Members of a bloc are one origin for importers too, so that both sides can be compared; as
+    // destinations they stay apart.
+    const own = on.code[key.partner]!
+    const partner = key.flow === 1 || own === reporter ? own : trade.places[key.partner]!
     if (partner === reporter) continue
     const hs6 = trade.products[key.product]!
     const origin = key.flow === 0 ? reporter : partner
@@ -227,7 +233,12 @@ function panelOf(trade: LoadedTrade, rows: readonly Row[], on: Building): Panel 
     if (at === undefined) {
       at = corridors.length
       index.set(id, at)
-      corridors.push({ hs6, origin, destination })
+      corridors.push({
+        hs6,
+        origin,
+        destination,
+        ...(key.flow === 1 ? { reportedBy: 'importer' as const } : {}),
+      })
     }
     parts.push([at, row])
   }

@@ -1,18 +1,18 @@
 import { TidewaiterError } from '../model/index.ts'
 import { assemble } from './assemble.ts'
 import { findDate } from './detect/date.ts'
-import { detectChanges } from './detect/detect.ts'
 import { fewestAfter, fewestBefore } from './detect/placebo.ts'
 import { openDuck } from './duck.ts'
-import { historyOf, joinRevisedCodes } from './history.ts'
+import { joinRevisedCodes } from './history.ts'
+import { linkCorridors } from './links/link.ts'
+import { listCorridors } from './list.ts'
 import { readRates } from './load/currency.ts'
 import { type LoadedTrade, loadTrade } from './load/load.ts'
 import { monthIndex, monthText } from './month.ts'
 import type { Panel, Window } from './panel.ts'
-import { compareRanked, excessValue, riskScore, tiersAsOf } from './rank.ts'
-import type { CorridorDetail, FlowsResult } from './result.ts'
+import type { FlowsResult } from './result.ts'
+import { leadingPanel, testCorridors } from './sides.ts'
 import { defaultSpecification, type Specification } from './specification.ts'
-import { corridorText } from './text.ts'
 
 /** Looks for diversion in trade files: corridors that rose or fell after a date.
  *
@@ -47,16 +47,10 @@ export async function findCorridors(
 function analyse(trade: LoadedTrade, given: Specification): FlowsResult {
   const until = given.until === null ? null : monthOption('until', given.until)
   const assembled = assemble(trade, { by: given.by, until })
-  const main = assembled.exports.corridors.length > 0 ? assembled.exports : assembled.imports
-  const joined = joinRevisedCodes(main)
-  const at = dateColumn(joined.panel, given)
-  const window: Window = { from: 0, at, to: joined.panel.months }
-  const history = historyOf(joined.panel, at)
-  const panel = withoutCodes(joined.panel, history.without)
-  const sanctioned = Uint8Array.from(panel.corridors, (c) =>
-    given.sanctioned.includes(c.destination) ? 1 : 0,
-  )
-  const detection = detectChanges(panel, window, { sanctioned, fdr: given.fdr, seed: given.seed })
+  const at = dateColumn(joinRevisedCodes(leadingPanel(assembled)).panel, given)
+  const tested = testCorridors(assembled, at, given)
+  const { panel, detection } = tested
+  const window: Window = { from: 0, at, to: panel.months }
   const since = monthText(panel.start + at * panel.step)
   const specification: Specification = {
     ...given,
@@ -64,13 +58,18 @@ function analyse(trade: LoadedTrade, given: Specification): FlowsResult {
     until: monthText(panel.start + (panel.months - 1) * panel.step),
     files: trade.files.map((f) => ({ path: f.path, sha256: f.version })),
   }
-  const base = { specification, panel, window, detection, currency: trade.currency }
+  const base = { panel, window, currency: trade.currency }
+  const linking = { ...base, ...given, verdicts: detection.verdicts }
+  const links = linkCorridors(linking, tested.sides)
   return {
     ...base,
+    specification,
+    detection,
+    links,
     dateFound: given.since === null,
     files: trade.files,
-    corridors: ranked({ ...base, scope: history.scope, since }),
-    caveats: [...trade.caveats, ...assembled.caveats, ...joined.caveats, ...history.caveats],
+    corridors: listCorridors({ ...linking, detection, links, since, scope: tested.scope }),
+    caveats: [...trade.caveats, ...assembled.caveats, ...tested.caveats],
   }
 }
 
@@ -118,71 +117,4 @@ function dateColumn(panel: Panel, given: Specification): number {
     )
   }
   return at
-}
-
-function withoutCodes(panel: Panel, codes: ReadonlyMap<string, string>): Panel {
-  const kept = panel.corridors.map((_, i) => i).filter((i) => !codes.has(panel.corridors[i]!.hs6))
-  const values = new Float64Array(kept.length * panel.months)
-  kept.forEach((i, j) => {
-    values.set(panel.values.subarray(i * panel.months, (i + 1) * panel.months), j * panel.months)
-  })
-  return { ...panel, values, corridors: kept.map((i) => panel.corridors[i]!) }
-}
-
-function ranked(
-  on: Pick<FlowsResult, 'panel' | 'window' | 'detection' | 'currency'> & {
-    readonly scope: ReadonlyMap<string, string>
-    readonly since: string
-  },
-): CorridorDetail[] {
-  const { panel, window } = on
-  const tiers = tiersAsOf(`${monthText(panel.start + (panel.months - 1) * panel.step)}-28`)
-  const rows = on.detection.verdicts
-    .filter((verdict) => verdict.kind !== 'none')
-    .map((verdict) => {
-      const corridor = panel.corridors[verdict.corridor]!
-      const tier = tiers.tierOf(corridor.hs6)
-      const excess = excessValue(panel, window, verdict)
-      const evidence = verdict.kind === 'fall' ? -verdict.high : verdict.low
-      const score = riskScore({
-        low: evidence,
-        excess: Math.abs(excess),
-        weight: tiers.weightOf(tier),
-      })
-      return { verdict, corridor, tier, excess, score }
-    })
-    .sort(compareRanked)
-  return rows.map(({ verdict, corridor, tier, excess }, i) => ({
-    rank: i + 1,
-    kind: verdict.kind as 'rise' | 'lump' | 'fall',
-    hs6: corridor.hs6,
-    ...(corridor.group ? { group: corridor.group } : {}),
-    tier,
-    origin: corridor.origin,
-    via: null,
-    destination: corridor.destination,
-    since: on.since,
-    before: significant(verdict.before),
-    after: significant(verdict.after),
-    currency: on.currency,
-    factor: significant(Math.exp(verdict.change)),
-    low: significant(Math.exp(verdict.low)),
-    high: significant(Math.exp(verdict.high)),
-    q: significant(verdict.q),
-    mde: significant(verdict.mde),
-    text: corridorText(corridor, verdict, {
-      panel,
-      window,
-      currency: on.currency,
-      scope: on.scope.get(corridor.hs6),
-    }),
-    verdict,
-    excess,
-    explanations: [],
-  }))
-}
-
-/** Six significant digits: more would be noise, and would differ with the order of additions. */
-function significant(value: number): number {
-  return Number(value.toPrecision(6))
 }

@@ -1,6 +1,7 @@
 export { findCorridors } from './flows.ts'
 export { problemText } from './load/problem.ts'
 export { type FlowsJson, flowsJson } from './output/json.ts'
+export { type LinkSentences, linkSentences } from './output/sentences.ts'
 export { corridorRisks } from './output/snapshot.ts'
 export { flowsCsv, flowsJsonLines, flowsTable, tableHead } from './output/table.ts'
 export { flowsHtml } from './report/html.ts'

@@ -7,6 +7,8 @@ export interface Corridor {
   /** ISO code in lower case, or a bloc: "eu". */
   readonly origin: string
   readonly destination: string
+  /** Set where the figures are the importer's, because no file holds the exporter's. */
+  readonly reportedBy?: 'importer'
 }
 
 /** Monthly trade values of corridors, one row of months after another.

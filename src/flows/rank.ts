@@ -1,6 +1,6 @@
 import { tableAsOf } from '../tables/index.ts'
 import { total, type Verdict } from './detect/detect.ts'
-import { type Corridor, monthsOf, type Panel, type Window } from './panel.ts'
+import { monthsOf, type Panel, type Window } from './panel.ts'
 
 /** Tiers of priority goods and their weights in the ranking, as of a date. */
 export interface Tiers {
@@ -46,16 +46,17 @@ export function riskScore(of: { low: number; excess: number; weight: number }): 
   return Math.max(0.01, of.low) * Math.log10(Math.max(10, of.excess)) * of.weight
 }
 
-const kindOrder = { rise: 0, lump: 1, fall: 2, none: 3 } as const
+const kindOrder = { rise: 0, lump: 1, fall: 2 } as const
 
-/** Order of verdicts: rises, lumps, falls; within a kind by score, then by corridor. */
+/** Order of corridors: rises, lumps, falls; within a kind by score, then by place in the panel. */
 export function compareRanked(
-  a: { verdict: Verdict; score: number; corridor: Corridor },
-  b: { verdict: Verdict; score: number; corridor: Corridor },
+  a: { kind: keyof typeof kindOrder; score: number; verdict: Verdict; via: string | null },
+  b: { kind: keyof typeof kindOrder; score: number; verdict: Verdict; via: string | null },
 ): number {
   return (
-    kindOrder[a.verdict.kind] - kindOrder[b.verdict.kind] ||
+    kindOrder[a.kind] - kindOrder[b.kind] ||
     b.score - a.score ||
-    a.verdict.corridor - b.verdict.corridor
+    a.verdict.corridor - b.verdict.corridor ||
+    (a.via ?? '').length - (b.via ?? '').length
   )
 }

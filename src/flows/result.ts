@@ -1,4 +1,5 @@
 import type { Detection, Verdict } from './detect/detect.ts'
+import type { Links } from './links/link.ts'
 import type { FlowsFileReport } from './load/problem.ts'
 import type { Panel, Window } from './panel.ts'
 import type { Specification } from './specification.ts'
@@ -12,6 +13,7 @@ export interface RankedCorridor {
   /** Tier of the Common High Priority List, or null. */
   readonly tier: string | null
   readonly origin: string
+  /** The intermediary, where both legs were measured and rose; then the numbers are of the second. */
   readonly via: string | null
   readonly destination: string
   /** First month after the change, YYYY-MM. */
@@ -40,7 +42,7 @@ export interface CorridorDetail extends RankedCorridor {
 }
 
 /** An innocent explanation that was tried. */
-interface Explanation {
+export interface Explanation {
   readonly name: string
   /** True where it accounts for the change, false where it does not, null where it cannot be tried. */
   readonly explains: boolean | null
@@ -56,6 +58,7 @@ export interface FlowsResult {
   readonly panel: Panel
   readonly window: Window
   readonly detection: Detection
+  readonly links: Links
   readonly currency: string
   /** How the date came about. */
   readonly dateFound: boolean

@@ -1,4 +1,5 @@
 import { total, type Verdict } from './detect/detect.ts'
+import type { Onward } from './links/onward.ts'
 import { monthInWords, monthText } from './month.ts'
 import { type Corridor, monthsOf, type Panel, type Window } from './panel.ts'
 import {
@@ -30,8 +31,12 @@ export function corridorText(corridor: Corridor, verdict: Verdict, on: TextConte
     : corridor.hs6 === 'TOTAL'
       ? 'all goods'
       : `HS ${corridor.hs6}`
+  const trade =
+    corridor.reportedBy === 'importer'
+      ? `${placeInWords(corridor.destination)} imports of ${goods} from ${placeInWords(corridor.origin)}`
+      : `${placeInWords(corridor.origin)} exports of ${goods} to ${placeInWords(corridor.destination)}`
   const parts = [
-    `${placeInWords(corridor.origin)} exports of ${goods} to ${placeInWords(corridor.destination)}: ` +
+    `${trade}: ` +
       `about ${amountInWords(verdict.before)} ${currencyInWords(on.currency)} a month before ${since}, ${amountInWords(verdict.after)} after`,
     factorText(verdict),
     `false discovery rate ${probabilityInWords(verdict.q)}`,
@@ -44,6 +49,14 @@ export function corridorText(corridor: Corridor, verdict: Verdict, on: TextConte
   }
   if (on.scope) parts.push(`the scope of the code changed in the window (${on.scope})`)
   return `${parts.join('; ')}.`
+}
+
+/** Says in words what was found of a way through an intermediary.
+ *
+ * @param first the row of the leg from the origin to the intermediary
+ */
+export function chainText(first: { readonly text: string }, onward: Onward): string {
+  return `${first.text} Onward: ${onward.text}`
 }
 
 function factorText(verdict: Verdict): string {

@@ -11,6 +11,22 @@ export function placeInWords(code: string): string {
   return countryName(code) ?? code.toUpperCase()
 }
 
+/** The name of a place inside a sentence: "the EU", "Armenia". */
+export function placeInSentence(code: string): string {
+  return code === 'eu' ? 'the EU' : placeInWords(code)
+}
+
+/** Several places in a sentence.
+ *
+ * @example
+ * placesInWords(['am', 'kg', 'kz']) // 'Armenia, Kyrgyzstan and Kazakhstan'
+ */
+export function placesInWords(codes: readonly string[]): string {
+  const names = codes.map(placeInSentence)
+  if (names.length < 2) return names.join('')
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}
+
 const currencyNames: Readonly<Record<string, string>> = {
   EUR: 'euro',
   USD: 'US dollars',

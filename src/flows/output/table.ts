@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
+import { protectedCell } from '../../files/index.ts'
 import type { FlowsResult, RankedCorridor } from '../result.ts'
 import { amountInWords, digits, placeInWords, probabilityInWords } from '../words.ts'
 import { contractCorridor, flowsJson } from './json.ts'
@@ -62,13 +63,17 @@ const csvColumns: readonly (keyof RankedCorridor)[] = [
   'text',
 ]
 
-/** The corridors as CSV with the contract's fields as columns; a group is joined by "+". */
+/** The corridors as CSV with the contract's fields as columns; a group is joined by "+".
+ *
+ * Cells that a spreadsheet program would run as formulas are protected: a currency or a column of
+ * the user's file may hold anything.
+ */
 export function flowsCsv(result: FlowsResult): string {
   const rows = result.corridors
     .map(contractCorridor)
     .map((c) =>
       csvColumns.map((column) =>
-        column === 'group' ? (c.group ?? []).join('+') : (c[column] ?? ''),
+        protectedCell(column === 'group' ? (c.group ?? []).join('+') : String(c[column] ?? '')),
       ),
     )
   return stringify([[...csvColumns], ...rows])

@@ -25,3 +25,13 @@ export function sampleOf(n: number, size: number, random: () => number): number[
   }
   return chosen
 }
+
+/** The numbers 0 … n − 1 in random order (Fisher & Yates 1938, Durstenfeld 1964). */
+export function sampleOrder(n: number, random: () => number): number[] {
+  const order = Array.from({ length: n }, (_, i) => i)
+  for (let i = n - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1))
+    ;[order[i], order[j]] = [order[j]!, order[i]!]
+  }
+  return order
+}
