@@ -12,7 +12,7 @@ import {
 import { groupBy, type Linking } from './legs.ts'
 
 /** A corridor of which exporter's and importer's figures came apart, or together. */
-export interface MirrorGap {
+interface MirrorGap {
   readonly hs6: string
   readonly group?: readonly string[]
   readonly origin: string

@@ -19,7 +19,7 @@ export interface SubstitutionAccount {
 }
 
 /** How much of the lost direct trade in some goods reappears at intermediaries. */
-export interface Substitution {
+interface Substitution {
   readonly hs6: string
   readonly group?: readonly string[]
   /** Number of kinds of goods whose direct trade fell: 1, or all of an origin's in a total. */
@@ -43,7 +43,7 @@ export interface Substitution {
 }
 
 /** What one intermediary gained beyond innocent growth, over all months after the date. */
-export interface Gain {
+interface Gain {
   readonly destination: string
   readonly gained: number
   readonly low: number
