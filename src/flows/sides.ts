@@ -67,7 +67,7 @@ function sanctionedIn(panel: Panel, options: TestingOptions): Uint8Array {
 }
 
 /** The corridors of a panel that meet a condition. */
-export function partOf(panel: Panel, keep: (corridor: Corridor) => boolean): Panel {
+function partOf(panel: Panel, keep: (corridor: Corridor) => boolean): Panel {
   const kept = panel.corridors.map((_, i) => i).filter((i) => keep(panel.corridors[i]!))
   if (kept.length === panel.corridors.length) return panel
   const values = new Float64Array(kept.length * panel.months)

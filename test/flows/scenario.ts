@@ -25,7 +25,7 @@ export function noisyMonths(
 }
 
 /** Months of every scenario, and the column of its date, January 2022. */
-export const months = 36
+const months = 36
 export const at = 24
 export const since = '2022-01'
 
