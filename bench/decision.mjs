@@ -2,8 +2,10 @@
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import {
+  buildAddressBook,
   decide,
   defaultPolicy,
+  listedAddresses,
   transactionFromRow,
   understandHeader,
 } from '../dist/decision/index.js'
@@ -24,6 +26,7 @@ const context = {
     listingsOf: (id) => listings.get(id) ?? [],
   },
   lists: lists.datasets.map(({ dataset, version, sha256 }) => ({ dataset, version, sha256 })),
+  addresses: buildAddressBook(listedAddresses(lists.entities)),
   policy: defaultPolicy,
   asOf: '2026-11-23',
 }

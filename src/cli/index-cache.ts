@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { SearchedList } from '../decision/index.ts'
+import type { ListedAddress, SearchedList } from '../decision/index.ts'
 import { packageFile, writeAtomic } from '../files/index.ts'
 import type { ListStatus } from '../lists/index.ts'
 import { type Listing, TidewaiterError } from '../model/index.ts'
@@ -16,6 +16,7 @@ export interface Prepared {
   readonly index: Index
   readonly lists: readonly SearchedList[]
   readonly listings: ReadonlyMap<string, readonly Listing[]>
+  readonly addresses: readonly ListedAddress[]
 }
 
 /** Indices kept; older ones are removed, so that they do not pile up. */
@@ -48,9 +49,17 @@ export async function readCache(key: string): Promise<Prepared | undefined> {
     const beside = JSON.parse(await readFile(besideFile, 'utf8')) as {
       lists: SearchedList[]
       listings: [string, Listing[]][]
+      addresses?: ListedAddress[]
     }
+    // Kept by a program that did not look addresses up.
+    if (beside.addresses === undefined) return undefined
     const index = loadIndex(await shared(indexFile))
-    return { index, lists: beside.lists, listings: new Map(beside.listings) }
+    return {
+      index,
+      lists: beside.lists,
+      listings: new Map(beside.listings),
+      addresses: beside.addresses,
+    }
   } catch (error) {
     if (!(error instanceof TidewaiterError || error instanceof SyntaxError)) throw error
     say(`the kept index is built anew: ${error.message}`)
@@ -69,7 +78,8 @@ async function shared(path: string): Promise<Uint8Array> {
 /** Keeps an index; a folder that cannot be written costs time at the next start, and is said. */
 export async function writeCache(key: string, prepared: Prepared): Promise<void> {
   const [indexFile, besideFile] = filesOf(key)
-  const beside = { lists: prepared.lists, listings: [...prepared.listings] }
+  const { lists, addresses } = prepared
+  const beside = { lists, listings: [...prepared.listings], addresses }
   try {
     await mkdir(folder(), { recursive: true })
     await writeAtomic(indexFile, saveIndex(prepared.index))

@@ -1,5 +1,12 @@
 import { join } from 'node:path'
-import type { DecisionContext, PartyScreen, SearchedList } from '../decision/index.ts'
+import {
+  type AddressBook,
+  buildAddressBook,
+  type DecisionContext,
+  listedAddresses,
+  type PartyScreen,
+  type SearchedList,
+} from '../decision/index.ts'
 import { packageFile } from '../files/index.ts'
 import { activeLists, type LoadedLists, listStatus, loadLists } from '../lists/index.ts'
 import type { Listing } from '../model/index.ts'
@@ -13,6 +20,7 @@ export interface Knowledge {
   readonly index: Index
   readonly parties: PartyScreen
   readonly lists: readonly SearchedList[]
+  readonly addresses: AddressBook
   /** True where no official list is loaded or named, and the embedded sample stands in. */
   readonly sample: boolean
 }
@@ -88,6 +96,7 @@ function prepare(lists: LoadedLists, drop: readonly string[]): Prepared {
   return {
     index: buildIndex(lists.entities, { drop }),
     listings,
+    addresses: listedAddresses(lists.entities),
     lists: lists.datasets.map(({ dataset, version, sha256, publishedOn }) => ({
       dataset,
       version,
@@ -97,10 +106,11 @@ function prepare(lists: LoadedLists, drop: readonly string[]): Prepared {
   }
 }
 
-function knowledgeOf({ index, lists, listings }: Prepared, sample: boolean): Knowledge {
+function knowledgeOf({ index, lists, listings, addresses }: Prepared, sample: boolean): Knowledge {
   return {
     index,
     lists,
+    addresses: buildAddressBook(addresses),
     sample,
     parties: {
       screen: (party, options) => screen(index, party, options),
@@ -112,12 +122,13 @@ function knowledgeOf({ index, lists, listings }: Prepared, sample: boolean): Kno
 /** The part of a decision's context that comes from the lists. */
 export function contextFrom(
   knowledge: Knowledge,
-  rest: Omit<DecisionContext, 'parties' | 'lists'>,
+  rest: Omit<DecisionContext, 'parties' | 'lists' | 'addresses'>,
 ): DecisionContext {
   return {
     ...(knowledge.sample ? { demonstration: 'sample' as const } : {}),
     ...rest,
     parties: knowledge.parties,
     lists: knowledge.lists,
+    addresses: knowledge.addresses,
   }
 }

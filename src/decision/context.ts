@@ -1,5 +1,6 @@
 import type { ClaimRef, CorridorRisk, Listing, Match, Party, Version } from '../model/index.ts'
 import type { OwnershipData } from '../ownership/index.ts'
+import type { AddressBook } from './addresses/book.ts'
 import type { Policy } from './policy.ts'
 
 /** What `decide` asks of the screening index: nothing more than this. */
@@ -26,6 +27,8 @@ export interface SearchedList {
 export interface DecisionContext {
   readonly parties: PartyScreen
   readonly lists: readonly SearchedList[]
+  /** Addresses of the lists: those listed by themselves, and those of listed parties. */
+  readonly addresses?: AddressBook
   readonly policy: Policy
   /** ISO date of the law to apply. */
   readonly asOf: string

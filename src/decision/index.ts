@@ -1,3 +1,10 @@
+export {
+  type AddressBook,
+  type AddressHit,
+  buildAddressBook,
+  type ListedAddress,
+  listedAddresses,
+} from './addresses/book.ts'
 export type { DecisionContext, PartyScreen, SearchedList } from './context.ts'
 export { decide } from './decide.ts'
 export { describePolicy } from './describe-policy.ts'

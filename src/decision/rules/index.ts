@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts'
+import { addresses } from './addresses.ts'
 import { destination } from './destination.ts'
 import { goods } from './goods.ts'
 import { input } from './input.ts'
@@ -13,6 +14,7 @@ import { table } from './table.ts'
 /** Every rule, in the order in which an officer reads: who, what, where, data. */
 export const rules: readonly Rule[] = [
   listings,
+  addresses,
   ownership,
   goods,
   licence,
