@@ -68,7 +68,7 @@ function distinct<T>(values: Iterable<T>): T[] {
 }
 
 /** "buyer", "buyer and consignee", "buyer, consignee and forwarder". */
-export function listed(words: readonly string[]): string {
+function listed(words: readonly string[]): string {
   if (words.length < 2) return words[0] ?? ''
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }
