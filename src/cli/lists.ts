@@ -3,7 +3,8 @@ import { activeLists, diffLists, type LoadedLists, listStatus, loadLists } from 
 import { TidewaiterError } from '../model/index.ts'
 import { listsFolder } from './home.ts'
 import { type LoadFlags, loadCommand } from './lists-load.ts'
-import { formatOf, isoDate } from './options.ts'
+import { type UpdateFlags, updateCommand } from './lists-update.ts'
+import { formatOf, isoDate, repeatable } from './options.ts'
 import { type Format, printTable, say } from './terminal.ts'
 
 const plain = formatOf(['table', 'json'])
@@ -14,7 +15,7 @@ function chosen(format: Format | undefined): Format {
 
 /** The command `lists`: official lists, loaded and kept with their versions. */
 export function listsCommand(): Command {
-  const lists = new Command('lists').description('official lists: load, status, diff')
+  const lists = new Command('lists').description('official lists: load, update, status, diff')
   lists
     .command('load')
     .description('load list files or folders and keep them as the active versions')
@@ -26,6 +27,20 @@ export function listsCommand(): Command {
     .action(async (paths: string[], options: LoadFlags & { format?: Format }) =>
       loadCommand(paths, options, chosen(options.format)),
     )
+  lists
+    .command('update')
+    .description('fetch lists from their publishers and make new versions active')
+    .option('--list <name>', 'only this list, e.g. us_ofac_sdn (repeatable)', repeatable, [])
+    .option('--mirror <dir>', 'take the files from this folder instead of the network')
+    .option('--force', 'take a version that is older or has over 10 % fewer records')
+    .option('--format <format>', 'table or json', plain)
+    .addHelpText(
+      'after',
+      '\nExample:\n  tidewaiter lists update --list us_ofac_sdn --list un_sc_sanctions\n',
+    )
+    .action(async (options: UpdateFlags & { format?: Format }) => {
+      process.exitCode = await updateCommand(options, chosen(options.format))
+    })
   lists
     .command('status')
     .description('which lists are loaded, of which version, and how old')

@@ -21,8 +21,9 @@ const engineVersion = '1'
 
 const defaultLimit = 25
 
-/** Tables that no decision rests on: headings of files, statistics, reading of documents. */
-const besideDeciding = /^(?:columns$|flow_|evidence_)/
+/** Tables that no decision rests on: headings of files, addresses of publishers, statistics, reading
+ * of documents. */
+const besideDeciding = /^(?:columns$|list_sources$|flow_|evidence_)/
 
 const effectOrder: Record<Effect, number> = { block: 0, review: 1, note: 2 }
 const areaOrder = { who: 0, what: 1, where: 2, behaviour: 3, data: 4 } as const

@@ -5,3 +5,12 @@ export type { LoadedDataset, LoadedLists, LoadOptions } from './loaded.ts'
 export { activeLists, type KnownOptions, listStatus, listVersions } from './store/active.ts'
 export { type StoreOptions, storeLists } from './store/keep.ts'
 export type { ListStatus } from './store/status.ts'
+export type { NetworkOptions } from './update/network.ts'
+export { type ListSource, listSources } from './update/source.ts'
+export {
+  type UpdateOptions,
+  type UpdateOutcome,
+  type UpdateProgress,
+  type UpdateResult,
+  updateLists,
+} from './update/update.ts'

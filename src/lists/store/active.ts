@@ -4,6 +4,7 @@ import { loadTask } from '../load.ts'
 import type { LoadedFile, LoadedLists, LoadOptions } from '../loaded.ts'
 import { merge } from '../merge.ts'
 import { plan } from '../plan.ts'
+import { readConfirmations } from './confirmed.ts'
 import { type LoadRecord, readRecords } from './record.ts'
 import type { ListStatus } from './status.ts'
 import { type Held, heldIn, succession } from './succession.ts'
@@ -29,7 +30,12 @@ export async function listStatus(
   folder: string,
   options: KnownOptions = {},
 ): Promise<readonly ListStatus[]> {
-  return chosen(await readRecords(folder), options).map((choice) => choice.status)
+  const confirmations = await readConfirmations(folder)
+  return chosen(await readRecords(folder), options).map(({ status }) => {
+    const found = confirmations.get(status.dataset)
+    const confirmed = found?.sha256 === status.sha256 && options.knownAt === undefined
+    return confirmed ? { ...status, confirmedOn: found.confirmedOn } : status
+  })
 }
 
 /** Every version that is held, oldest loading first, and whether it is active now.

@@ -21,6 +21,10 @@ export interface StoreOptions extends LoadOptions {
   readonly own?: 'watch' | 'allow' | undefined
   /** Where the files were fetched from. */
   readonly origin?: Origin | undefined
+  /** How the report calls the file, instead of by its path. */
+  readonly shownAs?: string | undefined
+  /** Looks at what was read before it is kept; what it throws refuses the list. */
+  readonly accept?: ((file: LoadedFile) => void) | undefined
 }
 
 interface Kept {
@@ -55,7 +59,8 @@ export async function storeLists(
     options.onProgress?.(done, tasks.length, task.path)
     const { file, content } = await keep(folder, task, options)
     const record = recordOf({ file, content, task }, now, options)
-    const standings = standingsOf(record, [...before, ...kept.map((k) => k.record)], task.path)
+    const earlier = [...before, ...kept.map((one) => one.record)]
+    const standings = standingsOf(record, earlier, options.shownAs ?? task.path)
     kept.push({ record, reports: withStandings(record.reports, standings) })
   }
   for (const [order, one] of kept.entries()) await writeRecord(folder, one.record, order)
@@ -67,12 +72,13 @@ export async function storeLists(
 async function keep(
   folder: string,
   task: Task,
-  options: LoadOptions,
+  options: StoreOptions,
 ): Promise<{ file: LoadedFile; content: string }> {
   const beside = await copyBeside(folder, await sourcesOf(task))
   try {
     const [path, mapping] = beside.copies
     const file = await loadTask({ ...task, path: path!, mapping }, options)
+    options.accept?.(file)
     const dates = file.datasets.map((dataset) => dataset.publishedOn ?? '').sort()
     return { file, content: await keepContent(folder, beside, dates.at(-1) || 'undated') }
   } catch (error) {
@@ -97,7 +103,7 @@ function recordOf(
       records: file.reports.find((r) => r.dataset === dataset.dataset)?.kept ?? 0,
     })),
     // The reports name the user's file, not the copy.
-    reports: file.reports.map((report) => ({ ...report, path: task.path })),
+    reports: file.reports.map((report) => ({ ...report, path: options.shownAs ?? task.path })),
     ...(options.force ? { forced: true as const } : {}),
     ...(options.older ? { older: true as const } : {}),
     ...(options.own ? { own: options.own } : {}),
