@@ -3,6 +3,7 @@ import { csvRecords } from './csv.ts'
 import { type EncodingFound, encodingOf } from './encoding.ts'
 import { jsonRows } from './json.ts'
 import { jsonlRows } from './jsonl.ts'
+import { odsRows } from './ods/ods-rows.ts'
 import type { Row, RowFault, TableInfo } from './row.ts'
 import { endsWithReturn, examine, type Sniffed } from './sniff.ts'
 import { nameOf, type ReadingOptions, type Source } from './source.ts'
@@ -30,7 +31,7 @@ export interface ReadTableOptions extends ReadingOptions {
   readonly onInfo?: ((info: TableInfo) => void) | undefined
 }
 
-/** The rows of a table in CSV (any delimiter), XLSX, JSON or JSON lines, told apart by content.
+/** The rows of a table in CSV (any delimiter), XLSX, ODS, JSON or JSON lines, told apart by content.
  *
  * Rows stream; a row that cannot be read comes as a fault in its place, and the others go on.
  * Blank rows are passed over and not counted.
@@ -55,6 +56,8 @@ export async function* readTable(
       return yield* jsonlRows(source, known)
     case 'xlsx':
       return yield* xlsxRows(source, options)
+    case 'ods':
+      return yield* odsRows(source, options)
     case 'csv':
     case 'tsv':
     case 'text':
@@ -64,7 +67,6 @@ export async function* readTable(
       // A workbook that is damaged or too large inside has its own error.
       ;(await openZip(source)).close()
       throw notATable(sniffed.kind, nameOf(source))
-    case 'ods':
     case 'xml':
     case 'html':
     case 'gzip':
@@ -102,11 +104,10 @@ async function* withLineFeeds(text: AsyncIterable<string>): AsyncGenerator<strin
 
 type NoTable = Exclude<
   Sniffed['kind'],
-  'csv' | 'tsv' | 'text' | 'empty' | 'json' | 'jsonl' | 'xlsx'
+  'csv' | 'tsv' | 'text' | 'empty' | 'json' | 'jsonl' | 'xlsx' | 'ods'
 >
 
 const noTable: Readonly<Record<NoTable, readonly [reason: string, remedy: string]>> = {
-  ods: ['it is an OpenDocument spreadsheet', 'Save it as XLSX or CSV.'],
   xml: ['it is XML, not a table', 'Give it to a command that reads lists.'],
   html: ['it is a web page', 'Download the file itself instead of the page about it.'],
   zip: ['it is a zip archive', 'Unpack it and name the file in it.'],

@@ -3,7 +3,8 @@ import type { LoadedFile, LoadedLists, LoadOptions } from './loaded.ts'
 import { loadMapped } from './mapped/load-mapped.ts'
 import { merge } from './merge.ts'
 import { loadOfac } from './ofac/load-ofac.ts'
-import { plan, type Task } from './plan.ts'
+import { type Loadable, plan, type Task } from './plan.ts'
+import { loadUk } from './uk/load-uk.ts'
 import { loadUn } from './un/load-un.ts'
 
 /** Loads official lists from files and folders, each recognised by its content.
@@ -31,18 +32,21 @@ export async function loadLists(
   return merge(loaded, options.statements ?? false)
 }
 
+/** What reads each form. */
+const readers: Readonly<
+  Record<Loadable, (task: Task, options: LoadOptions) => Promise<LoadedFile>>
+> = {
+  'ofac-primary': ({ path }, options) => loadOfac(path, options),
+  'un-xml': ({ path }, options) => loadUn(path, options),
+  'uk-ofsi-table': ({ path }, options) => loadUk(path, { list: 'ofsi', xml: false }, options),
+  'uk-ofsi-xml': ({ path }, options) => loadUk(path, { list: 'ofsi', xml: true }, options),
+  'uk-fcdo-table': ({ path }, options) => loadUk(path, { list: 'fcdo', xml: false }, options),
+  'uk-fcdo-xml': ({ path }, options) => loadUk(path, { list: 'fcdo', xml: true }, options),
+  'ftm-jsonl': ({ path }, options) => loadFtmFile(path, options),
+  table: ({ path, mapping }, options) => loadMapped(path, mapping ?? '', options),
+}
+
 /** Loads one list, by its form. */
 export function loadTask(task: Task, options: LoadOptions): Promise<LoadedFile> {
-  switch (task.form) {
-    case 'ofac-primary':
-      return loadOfac(task.path, options)
-    case 'un-xml':
-      return loadUn(task.path, options)
-    case 'ftm-jsonl':
-      return loadFtmFile(task.path, options)
-    case 'table':
-      return loadMapped(task.path, task.mapping ?? '', options)
-    default:
-      return task.form satisfies never
-  }
+  return readers[task.form](task, options)
 }

@@ -1,12 +1,15 @@
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { TidewaiterError } from '../model/index.ts'
 import { filesOf } from './folder.ts'
 import type { LoadOptions } from './loaded.ts'
 import { mappingFor } from './mapped/mapping-for.ts'
 import { type ListForm, recognise, textIfThere } from './recognise.ts'
 
-/** Forms that are lists by themselves; the other OFAC files only go with their primary one. */
-type Loadable = Exclude<ListForm, 'ofac-aliases' | 'ofac-addresses' | 'ofac-comments' | 'none'>
+/** Forms that only go with a primary file: OFAC's other CSV files, and files of changes. */
+type Companion = 'ofac-aliases' | 'ofac-addresses' | 'ofac-comments'
+
+/** Forms that are lists by themselves. */
+export type Loadable = Exclude<ListForm, Companion | 'none'>
 
 /** A list to load: its file, or the primary one of its files. */
 export interface Task {
@@ -14,6 +17,16 @@ export interface Task {
   readonly form: Loadable
   /** The mapping file of a table. */
   readonly mapping?: string | undefined
+  /** Files of changes that are applied to the list, in the order of their names. */
+  readonly deltas?: readonly string[] | undefined
+}
+
+/** The list that a file of changes is applied to. */
+const deltaOf: Readonly<Record<string, Loadable>> = {}
+
+interface Found {
+  readonly path: string
+  readonly form: Companion
 }
 
 /** Finds the lists in files and folders, each by its content.
@@ -28,23 +41,22 @@ export async function plan(
 ): Promise<Task[]> {
   const named = new Set(paths)
   const tasks: Task[] = []
-  const companions: string[] = []
+  const companions: Found[] = []
   for (const path of await filesOf(paths)) {
     options.signal?.throwIfAborted()
-    const { form, sniffed } = await recognise(path)
+    const { form, sniffed, info } = await recognise(path)
     switch (form) {
       case 'ofac-aliases':
       case 'ofac-addresses':
       case 'ofac-comments':
-        companions.push(path)
+        companions.push({ path, form })
         break
       case 'none':
         if (named.has(path)) throw unknownForm(path)
         break
       case 'table': {
-        const beside = await mappingBeside(path)
         const wish = named.has(path) ? options.mapping : undefined
-        const mapping = await mappingFor(path, sniffed, beside, wish)
+        const mapping = await mappingFor(path, sniffed, wish ?? (await mappingBeside(path)), info)
         if (mapping !== undefined) tasks.push({ path, form, mapping })
         else if (named.has(path)) throw unknownForm(path)
         break
@@ -53,22 +65,41 @@ export async function plan(
         tasks.push({ path, form })
     }
   }
-  if (!tasks.some((task) => task.form === 'ofac-primary')) {
-    const companion = companions.find((path) => named.has(path))
-    if (companion !== undefined) throw companionAlone(companion)
-  }
-  if (tasks.length === 0) throw noList(paths)
-  return tasks
+  const complete = tasks.map((task) => withDeltas(task, companions))
+  const alone = companions.find(({ path, form }) => named.has(path) && !belongs(form, complete))
+  if (alone !== undefined) throw companionAlone(alone)
+  if (complete.length === 0) throw noList(paths)
+  return complete
 }
 
-function companionAlone(path: string): TidewaiterError {
+/** Changes belong to the list of their form that lies in the same folder, or to the only one. */
+function withDeltas(task: Task, companions: readonly Found[]): Task {
+  const deltas = companions
+    .filter(({ form }) => form in deltaOf && deltaOf[form] === task.form)
+    .map(({ path }) => path)
+    .filter((path) => dirname(path) === dirname(task.path))
+    .sort((a, b) => (basename(a) < basename(b) ? -1 : 1))
+  return deltas.length === 0 ? task : { ...task, deltas }
+}
+
+function belongs(form: Companion, tasks: readonly Task[]): boolean {
+  const primary = form in deltaOf ? deltaOf[form] : 'ofac-primary'
+  return tasks.some((task) => task.form === primary && (form in deltaOf ? task.deltas : true))
+}
+
+function companionAlone({ path, form }: Found): TidewaiterError {
+  const isDelta = form in deltaOf
   return new TidewaiterError({
     code: 'lists.companion',
     act: 'cannot read the list',
     value: basename(path),
-    reason: 'it holds only the aliases, addresses or comments of an OFAC list',
+    reason: isDelta
+      ? 'it holds only the changes of a list'
+      : 'it holds only the aliases, addresses or comments of an OFAC list',
     place: { file: path },
-    remedy: 'Name sdn.csv or cons_prim.csv; the files beside it are found by themselves.',
+    remedy: isDelta
+      ? 'Put it beside the whole list that it changes (OFAC: the enhanced XML; OpenSanctions: entities.ftm.json), and name both or their folder.'
+      : 'Name sdn.csv or cons_prim.csv; the files beside it are found by themselves.',
   })
 }
 
@@ -85,7 +116,7 @@ function unknownForm(path: string): TidewaiterError {
     act: 'cannot read the list',
     value: basename(path),
     reason:
-      'it has none of the known forms: OFAC CSV, UN XML, FollowTheMoney JSON lines, or a table with a mapping',
+      'it has none of the known forms: lists of OFAC, UN, UK, EU and Switzerland, FollowTheMoney and OpenSanctions files, or a table with a mapping',
     place: { file: path },
     remedy: 'See docs/lists.md for the forms and for how to write a mapping.',
   })

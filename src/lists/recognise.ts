@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { type Sniffed, sniff } from '../files/index.ts'
+import { type Sniffed, sniff, type TableInfo } from '../files/index.ts'
+import { infoOf } from './table-info.ts'
 
 /** What a file is, as far as lists go, told by its content. */
 export type ListForm =
@@ -8,9 +9,21 @@ export type ListForm =
   | 'ofac-addresses'
   | 'ofac-comments'
   | 'un-xml'
+  | 'uk-ofsi-table'
+  | 'uk-ofsi-xml'
+  | 'uk-fcdo-table'
+  | 'uk-fcdo-xml'
   | 'ftm-jsonl'
   | 'table'
   | 'none'
+
+/** A file that has been looked at. */
+export interface Recognised {
+  readonly form: ListForm
+  readonly sniffed: Sniffed
+  /** What a table says of itself before its first row. */
+  readonly info?: TableInfo | undefined
+}
 
 const field = String.raw`(?:"(?:[^"]|"")*"|[^",\r\n]*)`
 const number = String.raw`"?\d+"?`
@@ -29,34 +42,57 @@ const shapes: readonly (readonly [ListForm, RegExp])[] = [
   ['ofac-comments', new RegExp(`^${number},${field}\\s*$`)],
 ]
 
+/** Root elements of the lists that are published as XML, without namespace prefix. */
+const roots: Readonly<Record<string, ListForm>> = {
+  CONSOLIDATED_LIST: 'un-xml',
+  Designations: 'uk-fcdo-xml',
+  ArrayOfFinancialSanctionsTarget: 'uk-ofsi-xml',
+}
+
+/** Columns by which the lists are known that are published as tables; all of them must be there. */
+const headers: readonly (readonly [ListForm, readonly string[]])[] = [
+  ['uk-fcdo-table', ['Unique ID', 'OFSI Group ID', 'Name 6']],
+  ['uk-ofsi-table', ['Group ID', 'Name 6', 'Regime']],
+]
+
 /** Recognises a list file by its first lines.
  *
  * @example
  * (await recognise('anything.txt')).form // 'ofac-primary'
  */
-export async function recognise(path: string): Promise<{ form: ListForm; sniffed: Sniffed }> {
+export async function recognise(path: string): Promise<Recognised> {
   const sniffed = await sniff(path)
-  return { form: formOf(sniffed), sniffed }
+  const form = formOf(sniffed)
+  if (form !== 'table' || /^json/.test(sniffed.kind)) return { form, sniffed }
+  const info = await infoOf(path)
+  const known = headers.find(([, columns]) => columns.every((c) => info?.columns.includes(c)))
+  return { form: known?.[0] ?? form, sniffed, info }
 }
 
 function formOf(sniffed: Sniffed): ListForm {
   switch (sniffed.kind) {
     case 'xml':
-      return /<(?:\w+:)?CONSOLIDATED_LIST[\s>]/.test(sniffed.head.slice(0, 4000))
-        ? 'un-xml'
-        : 'none'
+      return xmlForm(sniffed.head)
     case 'json':
     case 'jsonl':
-      return isFtm(sniffed.head) ? 'ftm-jsonl' : 'table'
+      return jsonForm(sniffed.head)
     case 'csv':
     case 'text':
       return ofacForm(sniffed.head) ?? 'table'
     case 'tsv':
     case 'xlsx':
+    case 'ods':
       return 'table'
     default:
       return 'none'
   }
+}
+
+function xmlForm(head: string): ListForm {
+  const start = head.replaceAll(/<!--[\s\S]*?-->/g, '')
+  const root = /<(?![?!])(?:[\w.-]+:)?([\w.-]+)/.exec(start)
+  const form = root && Object.hasOwn(roots, root[1]!) ? roots[root[1]!]! : 'none'
+  return form
 }
 
 /** The form that most of the first lines have; quoted cells of OFAC's files hold no line breaks. */
@@ -72,13 +108,13 @@ function ofacForm(head: string): ListForm | undefined {
   return undefined
 }
 
-function isFtm(head: string): boolean {
+function jsonForm(head: string): ListForm {
   const line = head.trimStart().split('\n')[0] ?? ''
-  return (
+  const isEntity =
     /"schema"\s*:\s*"[A-Z]\w+"/.test(line) &&
     /"properties"\s*:\s*\{/.test(line) &&
     /"id"\s*:/.test(line)
-  )
+  return isEntity ? 'ftm-jsonl' : 'table'
 }
 
 /** Reads a small text file whole, or nothing where there is none. */

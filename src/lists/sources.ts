@@ -12,6 +12,7 @@ export interface SourceFile {
 /** All files that a list is loaded from, the primary one first. */
 export async function sourcesOf(task: Task): Promise<SourceFile[]> {
   const primary = { path: task.path, name: basename(task.path) }
+  const changes = (task.deltas ?? []).map((path) => ({ path, name: basename(path) }))
   switch (task.form) {
     case 'ofac-primary': {
       const { files } = await companionsOf(task.path)
@@ -24,12 +25,10 @@ export async function sourcesOf(task: Task): Promise<SourceFile[]> {
       const mapping = task.mapping ?? ''
       return [primary, { path: mapping, name: `${primary.name}.mapping.yml` }]
     }
-    case 'un-xml':
-      return [primary]
     case 'ftm-jsonl':
-      return [primary, ...(await indexOf(task.path))]
+      return [primary, ...changes, ...(await indexOf(task.path))]
     default:
-      return task.form satisfies never
+      return [primary, ...changes]
   }
 }
 

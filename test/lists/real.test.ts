@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { diffLists, loadLists } from '../../src/lists/index.ts'
 import { hasShared, sharedLists, whenShared } from './shared.ts'
@@ -67,4 +68,78 @@ describe.skipIf(!hasShared)(`the real lists${whenShared}`, () => {
     )
     expect([...measures].sort()).toEqual(['debt_equity', 'investment', 'sectoral'])
   })
+
+  it('the UK list of April 2025 agrees with a plain count of its cells', async () => {
+    const { report, entities } = await loadLists([sharedLists('uk-2025-04')])
+    const rows = cellsOf(readFileSync(join(sharedLists('uk-2025-04'), 'uk_sanctions_list.xlsx')))
+    const header = rows.findIndex((row) => Object.values(row).includes('Group ID'))
+    const column = (name: string): string =>
+      Object.entries(rows[header]!).find(([, cell]) => cell === name)![0]
+    const data = rows.slice(header + 1).filter((row) => row[column('Group ID')] !== undefined)
+    const groups = new Map(data.map((row) => [row[column('Group ID')], row[column('Group Type')]]))
+    const kinds = (kind: string) => [...groups.values()].filter((k) => k === kind).length
+    const born = new Set(
+      data.filter((row) => row[column('DOB')]).map((row) => row[column('Group ID')]),
+    )
+    const others = new Set(
+      data
+        .filter((row) => row[column('Name Non-Latin Script')])
+        .map((row) => `${row[column('Group ID')]}|${row[column('Name Non-Latin Script')]!.trim()}`),
+    )
+    expect(report.files[0]).toMatchObject({
+      dataset: 'gb_hmt_sanctions',
+      version: '2025-04-10',
+      read: groups.size,
+      kept: groups.size,
+      skipped: [],
+      schemata: {
+        Person: kinds('Individual'),
+        Organization: kinds('Entity'),
+        Vessel: kinds('Ship'),
+      },
+    })
+    expect(groups.size).toBe(4686)
+    const people = entities.filter((e) => e.schema === 'Person')
+    expect(people.filter((e) => e.properties.birthDate).length).toBe(born.size)
+    const aliases = new Set(
+      entities.flatMap((e) =>
+        (e.properties.alias ?? []).map((a) => `${e.id.replace('gb-hmt-', '')}|${a}`),
+      ),
+    )
+    expect([...others].filter((name) => !aliases.has(name))).toEqual([])
+    expect(report.files[0]!.drift).toBeUndefined()
+  })
 })
+
+/** The cells of a workbook's only sheet by column letter, read with regular expressions alone. */
+function cellsOf(bytes: Uint8Array): Record<string, string>[] {
+  const parts = unzipSync(bytes)
+  const part = (ending: string): string =>
+    strFromU8(parts[Object.keys(parts).find((name) => name.endsWith(ending))!]!)
+  const texts = [...part('sharedStrings.xml').matchAll(/<si>([\s\S]*?)<\/si>/g)].map((si) =>
+    plain([...si[1]!.matchAll(/<t[^>]*>([\s\S]*?)<\/t>/g)].map((t) => t[1]!).join('')),
+  )
+  return [...part('sheet1.xml').matchAll(/<row [\s\S]*?<\/row>/g)].map((row) =>
+    Object.fromEntries(
+      [...row[0].matchAll(/<c r="([A-Z]+)\d+"([^>]*)>\s*<v>([^<]*)<\/v>/g)].map(
+        ([, letters, attributes, value]) => [
+          letters!,
+          attributes!.includes('t="s"') ? texts[Number(value)]! : value!,
+        ],
+      ),
+    ),
+  )
+}
+
+function plain(xml: string): string {
+  return xml
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll(/&#x([0-9a-f]+);/gi, (_, hex: string) =>
+      String.fromCodePoint(Number.parseInt(hex, 16)),
+    )
+    .replaceAll(/&#(\d+);/g, (_, n: string) => String.fromCodePoint(Number(n)))
+    .replaceAll('&amp;', '&')
+}

@@ -2,6 +2,7 @@ import type { Entity, Listing, Statement } from '../../model/index.ts'
 import { isA } from '../../model/index.ts'
 import type { AssembleContext, Assembled } from '../assemble.ts'
 import { measuresOfAll } from '../measure.ts'
+import { Relatives } from '../relatives.ts'
 import { type Cells, cell } from './layout.ts'
 import {
   finishRecord,
@@ -10,7 +11,7 @@ import {
   type RecordRows,
   readRecord,
 } from './record.ts'
-import { Relatives, relationsOf } from './relations.ts'
+import { relationsOf } from './relations.ts'
 
 /** The rows of OFAC's files, read. */
 export interface OfacRows {
@@ -24,7 +25,11 @@ export interface OfacRows {
 export function assembleOfac(rows: OfacRows, context: AssembleContext): Assembled {
   const records = readRecords(rows, context)
   const name = context.dataset.name
-  const relatives = new Relatives(records, name)
+  const relatives = new Relatives(
+    records.map((record) => ({ id: record.party.id, names: record.printedNames })),
+    name,
+    'ofac',
+  )
   const entities: Entity[] = []
   const relations: Entity[] = []
   const statements: Statement[] = []

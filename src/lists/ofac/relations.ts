@@ -1,53 +1,8 @@
 import type { Entity } from '../../model/index.ts'
 import { countryIn, datesIn } from '../fields.ts'
+import type { Relatives } from '../relatives.ts'
 import { shortHash } from '../short-hash.ts'
 import type { OfacRecord } from './record.ts'
-
-const fold = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .toUpperCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-
-/** Finds the listed parties that a relation names; parties that are not on the list are derived. */
-export class Relatives {
-  readonly derived = new Map<string, Entity>()
-  private readonly primary = new Map<string, string[]>()
-  private readonly aliases = new Map<string, string[]>()
-  private readonly dataset: string
-
-  constructor(records: Iterable<OfacRecord>, dataset: string) {
-    this.dataset = dataset
-    for (const record of records) {
-      record.printedNames.forEach((name, i) => {
-        const names = i === 0 ? this.primary : this.aliases
-        const key = fold(name)
-        const ids = names.get(key)
-        if (ids) ids.push(record.party.id)
-        else names.set(key, [record.party.id])
-      })
-    }
-  }
-
-  /** Ids of the parties that bear the name: primary names before aliases; else a derived party. */
-  find(name: string): readonly string[] {
-    const key = fold(name)
-    const known = this.primary.get(key) ?? this.aliases.get(key)
-    if (known) return [...new Set(known)]
-    const id = `ofac-derived-${shortHash(key)}`
-    if (!this.derived.has(id)) {
-      this.derived.set(id, {
-        id,
-        schema: 'LegalEntity',
-        properties: { name: [name] },
-        datasets: [this.dataset],
-        derived: true,
-      })
-    }
-    return [id]
-  }
-}
 
 /** The FollowTheMoney entities that join a record to others: links, ownerships, papers, wallets. */
 export function relationsOf(record: OfacRecord, relatives: Relatives, dataset: string): Entity[] {
