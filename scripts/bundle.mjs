@@ -8,7 +8,7 @@ const inside =
 
 export async function bundle(root) {
   const build = await rolldown({
-    input: join(root, 'dist/cli/main.js'),
+    input: ['main', 'decide-worker'].map((name) => join(root, `dist/cli/${name}.js`)),
     platform: 'node',
     external: (id) => /^[@a-z]/i.test(id) && !inside.test(id),
     logLevel: 'warn',

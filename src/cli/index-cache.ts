@@ -1,12 +1,19 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ListedAddress, SearchedList } from '../decision/index.ts'
 import { packageFile, writeAtomic } from '../files/index.ts'
 import type { ListStatus } from '../lists/index.ts'
-import { type Listing, TidewaiterError } from '../model/index.ts'
-import { type Index, loadIndex, saveIndex } from '../screening/index.ts'
+import { TidewaiterError } from '../model/index.ts'
+import {
+  type Index,
+  loadIndex,
+  loadTexts,
+  saveIndex,
+  saveTexts,
+  type Texts,
+} from '../screening/index.ts'
 import { homeFolder } from './home.ts'
 import { say } from './terminal.ts'
 import { programVersion } from './version.ts'
@@ -15,9 +22,13 @@ import { programVersion } from './version.ts'
 export interface Prepared {
   readonly index: Index
   readonly lists: readonly SearchedList[]
-  readonly listings: ReadonlyMap<string, readonly Listing[]>
+  /** The listings of entities as JSON, by id; read for those that match. */
+  readonly listings: Texts
   readonly addresses: readonly ListedAddress[]
 }
+
+/** What is small enough to be read as JSON at every start. */
+type Beside = Pick<Prepared, 'lists' | 'addresses'>
 
 /** Indices kept; older ones are removed, so that they do not pile up. */
 const kept = 3
@@ -43,22 +54,14 @@ export function cacheKey(lists: readonly ListStatus[], drop: readonly string[]):
 
 /** The kept index of that name; undefined where there is none, or where it cannot be used. */
 export async function readCache(key: string): Promise<Prepared | undefined> {
-  const [indexFile, besideFile] = filesOf(key)
-  if (!existsSync(indexFile) || !existsSync(besideFile)) return undefined
+  const files = filesOf(key)
+  if (!Object.values(files).every(existsSync)) return undefined
   try {
-    const beside = JSON.parse(await readFile(besideFile, 'utf8')) as {
-      lists: SearchedList[]
-      listings: [string, Listing[]][]
-      addresses?: ListedAddress[]
-    }
-    // Kept by a program that did not look addresses up.
-    if (beside.addresses === undefined) return undefined
-    const index = loadIndex(await shared(indexFile))
+    const beside = JSON.parse(await readFile(files.beside, 'utf8')) as Beside
     return {
-      index,
-      lists: beside.lists,
-      listings: new Map(beside.listings),
-      addresses: beside.addresses,
+      index: loadIndex(await shared(files.index)),
+      listings: loadTexts(await shared(files.listings)),
+      ...beside,
     }
   } catch (error) {
     if (!(error instanceof TidewaiterError || error instanceof SyntaxError)) throw error
@@ -67,31 +70,44 @@ export async function readCache(key: string): Promise<Prepared | undefined> {
   }
 }
 
+/** Bytes read at once, below what a system reads in one call. */
+const mostRead = 2 ** 30
+
 /** A file in memory that threads can share. */
 async function shared(path: string): Promise<Uint8Array> {
-  const bytes = await readFile(path)
-  const memory = new Uint8Array(new SharedArrayBuffer(bytes.length))
-  memory.set(bytes)
-  return memory
+  const file = await open(path)
+  try {
+    const { size } = await file.stat()
+    const memory = new Uint8Array(new SharedArrayBuffer(size))
+    for (let at = 0; at < size; ) {
+      const { bytesRead } = await file.read(memory, at, Math.min(size - at, mostRead), at)
+      if (bytesRead === 0) return memory.subarray(0, at)
+      at += bytesRead
+    }
+    return memory
+  } finally {
+    await file.close()
+  }
 }
 
 /** Keeps an index; a folder that cannot be written costs time at the next start, and is said. */
 export async function writeCache(key: string, prepared: Prepared): Promise<void> {
-  const [indexFile, besideFile] = filesOf(key)
-  const { lists, addresses } = prepared
-  const beside = { lists, listings: [...prepared.listings], addresses }
+  const files = filesOf(key)
+  const { index, listings, lists, addresses } = prepared
   try {
     await mkdir(folder(), { recursive: true })
-    await writeAtomic(indexFile, saveIndex(prepared.index))
-    await writeAtomic(besideFile, JSON.stringify(beside))
+    await writeAtomic(files.index, saveIndex(index))
+    await writeAtomic(files.listings, saveTexts(listings))
+    await writeAtomic(files.beside, JSON.stringify({ lists, addresses } satisfies Beside))
     await removeOld()
   } catch (error) {
     say(`the index could not be kept for the next start: ${(error as Error).message}`)
   }
 }
 
-function filesOf(key: string): [index: string, beside: string] {
-  return [join(folder(), `${key}.index`), join(folder(), `${key}.json`)]
+function filesOf(key: string): { index: string; listings: string; beside: string } {
+  const path = join(folder(), key)
+  return { index: `${path}.index`, listings: `${path}.listings`, beside: `${path}.json` }
 }
 
 async function removeOld(): Promise<void> {
@@ -101,5 +117,6 @@ async function removeOld(): Promise<void> {
   )
   dated.sort((a, b) => b.time - a.time)
   for (const { name } of dated.slice(kept))
-    for (const file of filesOf(name.slice(0, -'.index'.length))) await rm(file, { force: true })
+    for (const file of Object.values(filesOf(name.slice(0, -'.index'.length))))
+      await rm(file, { force: true })
 }

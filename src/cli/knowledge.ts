@@ -10,13 +10,15 @@ import {
 import { packageFile } from '../files/index.ts'
 import { activeLists, type LoadedLists, listStatus, loadLists } from '../lists/index.ts'
 import type { Listing } from '../model/index.ts'
-import { buildIndex, type Index, screen } from '../screening/index.ts'
+import { buildIndex, type Index, packTexts, screen } from '../screening/index.ts'
 import { listsFolder } from './home.ts'
 import { cacheKey, type Prepared, readCache, writeCache } from './index-cache.ts'
 import { say, startProgress } from './terminal.ts'
 
 /** What is known of the world for a run: the lists that are searched, and the index over them. */
 export interface Knowledge {
+  /** What it was made of: plain data that other threads can be given. */
+  readonly prepared: Prepared
   readonly index: Index
   readonly parties: PartyScreen
   readonly lists: readonly SearchedList[]
@@ -91,11 +93,13 @@ function prepare(lists: LoadedLists, drop: readonly string[]): Prepared {
     for (const s of file.skipped.filter((skipped) => skipped.unit === 'record'))
       say(`${file.path}: ${s.count} records skipped, ${s.reason}; first: ${s.first}`)
   }
-  const listings = new Map<string, readonly Listing[]>()
-  for (const entity of lists.entities) if (entity.listings) listings.set(entity.id, entity.listings)
   return {
     index: buildIndex(lists.entities, { drop }),
-    listings,
+    listings: packTexts(
+      lists.entities.flatMap(({ id, listings }) =>
+        listings ? [[id, JSON.stringify(listings)] as const] : [],
+      ),
+    ),
     addresses: listedAddresses(lists.entities),
     lists: lists.datasets.map(({ dataset, version, sha256, publishedOn }) => ({
       dataset,
@@ -106,24 +110,48 @@ function prepare(lists: LoadedLists, drop: readonly string[]): Prepared {
   }
 }
 
-function knowledgeOf({ index, lists, listings, addresses }: Prepared, sample: boolean): Knowledge {
+/** What is prepared, ready to be asked. */
+export function knowledgeOf(prepared: Prepared, sample: boolean): Knowledge {
+  const { index, lists, addresses } = prepared
   return {
+    prepared,
     index,
     lists,
     addresses: buildAddressBook(addresses),
     sample,
-    parties: {
-      screen: (party, options) => screen(index, party, options),
-      listingsOf: (id) => listings.get(id) ?? [],
+    parties: partiesOf(prepared),
+  }
+}
+
+/** Listings that are remembered at most, per thread: the same few entities match again and again. */
+const mostListings = 10_000
+
+/** What a decision asks of the index and the listings. */
+function partiesOf({ index, listings }: Pick<Prepared, 'index' | 'listings'>): PartyScreen {
+  const remembered = new Map<string, readonly Listing[]>()
+  return {
+    screen: (party, options) => screen(index, party, options),
+    listingsOf(id) {
+      const known = remembered.get(id)
+      if (known) return known
+      const found = JSON.parse(listings.get(id) ?? '[]') as Listing[]
+      if (remembered.size >= mostListings) remembered.clear()
+      remembered.set(id, found)
+      return found
     },
   }
 }
 
+/** What a decision's context holds beside the lists: plain data. */
+export type ContextRest = Omit<DecisionContext, 'parties' | 'lists' | 'addresses'>
+
+export function restOf(context: DecisionContext): ContextRest {
+  const { parties: _parties, lists: _lists, addresses: _addresses, ...rest } = context
+  return rest
+}
+
 /** The part of a decision's context that comes from the lists. */
-export function contextFrom(
-  knowledge: Knowledge,
-  rest: Omit<DecisionContext, 'parties' | 'lists' | 'addresses'>,
-): DecisionContext {
+export function contextFrom(knowledge: Knowledge, rest: ContextRest): DecisionContext {
   return {
     ...(knowledge.sample ? { demonstration: 'sample' as const } : {}),
     ...rest,

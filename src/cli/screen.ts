@@ -1,5 +1,6 @@
+import { availableParallelism } from 'node:os'
 import { Command } from 'commander'
-import { type DecisionContext, decide, defaultPolicy } from '../decision/index.ts'
+import { type DecisionContext, defaultPolicy } from '../decision/index.ts'
 import { sha256Of } from '../files/index.ts'
 import {
   ClaimRef,
@@ -8,10 +9,10 @@ import {
   TidewaiterError,
   type Version,
 } from '../model/index.ts'
-import type { ReportRow } from '../report/index.ts'
+import { decideRows } from './decide-rows.ts'
 import { inputSource } from './input.ts'
 import { contextFrom, gatherKnowledge, type Knowledge } from './knowledge.ts'
-import { exitStatus, unreadable } from './line.ts'
+import { exitStatus } from './line.ts'
 import { readOverrides } from './mapping-options.ts'
 import {
   commaList,
@@ -46,6 +47,7 @@ interface ScreenOptions {
   corridors?: string
   claims?: string
   policy?: string
+  threads?: number
 }
 
 /** The command `screen FILE`: decides every row of a file. */
@@ -77,6 +79,11 @@ export function screenCommand(): Command {
     .option('--threshold <score>', 'count matches from this score on (default: 0.7)', unitNumber)
     .option('--limit <n>', 'show at most this many matches of a row (default: 25)', positiveInteger)
     .option('--drop <fields>', 'leave these fields out of matching, e.g. email,phone', commaList)
+    .option(
+      '--threads <n>',
+      'decide on so many threads; the result is the same (default: one for each processor)',
+      positiveInteger,
+    )
     .addHelpText(
       'after',
       '\nExample:\n  tidewaiter screen customers.xlsx --lists sdn.csv --format html --out report.html\n',
@@ -165,13 +172,16 @@ async function screenFile(file: string, options: ScreenOptions): Promise<number>
     engine: `tidewaiter ${programVersion()}`,
     remarks,
   }))
-  return run(file, { source, overrides, context, sink, remarks })
+  const threads = options.threads ?? availableParallelism()
+  return run(file, { source, overrides, knowledge, context, threads, sink, remarks })
 }
 
 interface Run {
   readonly source: Awaited<ReturnType<typeof inputSource>>
   readonly overrides: Record<string, string>
+  readonly knowledge: Knowledge
   readonly context: DecisionContext
+  readonly threads: number
   readonly sink: ReturnType<typeof decisionSink>
   /** What the report says of the reading; grows while the file is read. */
   readonly remarks: string[]
@@ -180,7 +190,7 @@ interface Run {
 /** Decides row by row; after a Ctrl-C the rows so far are a complete output, and it says where it stopped. */
 async function run(
   file: string,
-  { source, overrides, context, sink, remarks }: Run,
+  { source, overrides, knowledge, context, threads, sink, remarks }: Run,
 ): Promise<number> {
   const { signal, release } = stopOnInterrupt()
   const progress = startProgress(`screening ${file}`)
@@ -197,16 +207,10 @@ async function run(
         remarks.push(sentence)
       },
     })
-    for await (const subject of subjects) {
-      const line: ReportRow =
-        'fault' in subject
-          ? unreadable(subject.row, subject.fault)
-          : { row: subject.row, ...decide(subject.transaction, context) }
+    for await (const line of decideRows(subjects, { knowledge, context, threads })) {
       await sink.write(line)
       outcomes.set(line.outcome, (outcomes.get(line.outcome) ?? 0) + 1)
-      last = subject.row
-      // A turn of the event loop now and then, so that Ctrl-C is heard.
-      if (last % 64 === 0) await new Promise((resolve) => setImmediate(resolve))
+      last = line.row
       signal.throwIfAborted()
     }
   } catch (error) {

@@ -7,11 +7,12 @@ import {
   type ReportRow,
 } from '../report/index.ts'
 import { csvPieces } from './csv.ts'
+import type { DecidedLine } from './decide-subject.ts'
 import { type Format, say } from './terminal.ts'
 
 /** Where the lines of a run go: one at a time, then an end; the end also comes after a Ctrl-C. */
 export interface DecisionSink {
-  write(line: ReportRow): Promise<void>
+  write(line: DecidedLine): Promise<void>
   end(): Promise<void>
 }
 
@@ -61,7 +62,7 @@ export function decisionSink(
   switch (format) {
     case 'jsonl':
       return {
-        write: (line) => out.write(`${JSON.stringify(line)}\n`),
+        write: ({ json }) => out.write(`${json}\n`),
         end: () => out.end(),
       }
     case 'json':
@@ -77,11 +78,16 @@ export function decisionSink(
   }
 }
 
+/** A line as a value, for sinks that look into it. */
+function read(line: DecidedLine): ReportRow {
+  return JSON.parse(line.json) as ReportRow
+}
+
 function jsonArray(out: Out): DecisionSink {
   let first = true
   return {
-    async write(line) {
-      await out.write(`${first ? '[\n' : ',\n'}${JSON.stringify(line)}`)
+    async write({ json }) {
+      await out.write(`${first ? '[\n' : ',\n'}${json}`)
       first = false
     },
     async end() {
@@ -143,7 +149,7 @@ function csvRows(out: Out): DecisionSink {
   let first = true
   return {
     async write(line) {
-      const { head, body } = await csvPieces([csvRow(line)], csvColumns)
+      const { head, body } = await csvPieces([csvRow(read(line))], csvColumns)
       await out.write(first ? head + body : body)
       first = false
     },
@@ -158,7 +164,7 @@ function htmlReport(out: Out, meta: () => ReportMeta): DecisionSink {
   const lines: ReportRow[] = []
   return {
     async write(line) {
-      lines.push(line)
+      lines.push(read(line))
     },
     async end() {
       await out.write(decisionsHtml(lines, meta()))
@@ -171,7 +177,7 @@ function terminalTable(out: Out): DecisionSink {
   const rows: ReportRow[] = []
   return {
     async write(line) {
-      rows.push(line)
+      rows.push(read(line))
     },
     async end() {
       await out.write(decisionsTable(rows, { width: process.stdout.columns ?? pipeWidth }))

@@ -5,6 +5,7 @@ import { type HashTable, HashTableBuilder, hashTableOf } from './hash-table.ts'
 import { filedIn, readAs, type TableName, tableNames } from './kinds.ts'
 import { type NameSearch, nameSearch } from './name-search.ts'
 import { type NameTable, NameTableBuilder, nameTableOf } from './name-table.ts'
+import { headerLength, mark, type Seal } from './seal.ts'
 import { stringColumns, stringsOf } from './strings.ts'
 
 /** What an index keeps of an entity: what is compared and what a match shows. */
@@ -37,8 +38,8 @@ export interface IndexOptions {
   readonly drop?: readonly string[]
 }
 
-/** Bytes in front of the columns that a snapshot's header takes. */
-export const headerLength = 64
+/** How stored indices begin; the version is raised whenever the columns change. */
+export const indexSeal: Seal = { magic: 'TWINDEX\n', version: 4, what: 'index' }
 
 /** Builds an immutable index of entities; entities without name and key are kept but never found.
  *
@@ -73,7 +74,9 @@ export function buildIndex(entities: Iterable<Entity>, options: IndexOptions = {
   ])
   for (const [name, builder] of builders)
     for (const [column, values] of builder.columns(name)) columns.set(column, values)
-  return indexOf(packColumns(columns, headerLength))
+  const bytes = packColumns(columns, headerLength)
+  mark(bytes, indexSeal)
+  return indexOf(bytes)
 }
 
 function entryOf(entity: Entity, drop: ReadonlySet<string>): Entry {

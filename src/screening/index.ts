@@ -8,4 +8,5 @@ export {
 export { defaultFeatureWeights, type FeatureWeights } from './feature-weights.ts'
 export { type ScreenOptions, type ScreenResult, screen } from './screen.ts'
 export { loadIndex, saveIndex } from './snapshot.ts'
+export { loadTexts, packTexts, saveTexts, type Texts } from './texts.ts'
 export type { WeightOptions } from './weight-options.ts'
