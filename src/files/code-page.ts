@@ -1,82 +1,185 @@
 import { analyse } from 'chardet'
+import { type Page, pages } from './alphabets.ts'
 import type { CodePages } from './decoder.ts'
+import { foreignLikelihood, wordLikelihood } from './word-likelihood.ts'
 
-/** Code page and lower-case letters outside ASCII of languages in Latin script, the commonest first. */
-const languages: readonly (readonly [page: string, letters: string])[] = [
-  ['windows-1252', 'äöüß'], // German
-  ['windows-1252', 'àâæçéèêëîïôœùûüÿ'], // French
-  ['windows-1252', 'áéíñóúüªº'], // Spanish
-  ['windows-1252', 'ãáâàçéêíõóôúüªº'], // Portuguese
-  ['windows-1252', 'àèéìíîòóùú'], // Italian
-  ['windows-1252', 'åäöæøé'], // Swedish, Danish, Norwegian, Finnish
-  ['windows-1252', 'ëïéèêöüçà'], // Dutch, Albanian, Catalan
-  ['windows-1250', 'ąćęłńóśźż'], // Polish
-  ['windows-1250', 'áčďéěíňóřšťúůýž'], // Czech
-  ['windows-1250', 'áäčďéíĺľňóôŕšťúýž'], // Slovak
-  ['windows-1250', 'áéíóöőúüű'], // Hungarian
-  ['windows-1250', 'ăâîşţ'], // Romanian
-  ['windows-1250', 'čćđšž'], // Croatian, Slovene
-  ['windows-1250', 'äöüß'], // German
-  ['windows-1254', 'çğıi\u0307öşüâîû'], // Turkish; İ in lower case is i and a dot above
-  ['windows-1254', 'äöüß'], // German
-  ['windows-1257', 'āčēģīķļņšūž'], // Latvian
-  ['windows-1257', 'ąčęėįšųūž'], // Lithuanian
-  ['windows-1257', 'äõöüšž'], // Estonian
-  // Few speakers, and its letters stand where Turkish has its own: last.
-  ['windows-1252', 'ðþáéíóúýæö'], // Icelandic
-]
-const latinPages = [...new Set(languages.map(([page]) => page))]
-
-/** chardet's names for code pages that Windows extends, and for what TextDecoder calls otherwise. */
-const successors: Readonly<Record<string, readonly string[]>> = {
-  'ISO-8859-1': ['windows-1252'],
-  'ISO-8859-2': ['windows-1250', 'iso-8859-2'],
-  'ISO-8859-7': ['windows-1253', 'iso-8859-7'],
-  'ISO-8859-9': ['windows-1254'],
+/** The likeliest code page of a text, and how sure that is. */
+export interface CodePageFound {
+  /** Its name in the WHATWG Encoding standard. */
+  readonly encoding: string
+  /** A word of the text as that page reads it, for a person to judge. */
+  readonly example: string
+  /** A page that reads the text otherwise and is nearly as likely, with its reading of the word. */
+  readonly rival?: { readonly encoding: string; readonly example: string }
 }
 
 /** The likeliest code page of bytes that are not UTF-8; undefined where none gives plausible words.
  *
- * chardet proposes; a proposal under which words mix scripts, or lower case goes before capitals, is
- * passed over. The Latin code pages, which chardet tells apart poorly in short texts, are told apart
- * by the letters of the languages that are written in them.
+ * Single-byte pages read the same bytes, so their readings can be compared word by word: each page
+ * takes the words for a mixture of the languages that are written in it. Where no reading is likely,
+ * the proposals of chardet are taken in their order: it knows the pages of Chinese, Japanese and
+ * Korean.
  *
  * @example
- * codePageOf(Uint8Array.of(0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2), await codePages()) // 'windows-1251' ("Привет")
+ * codePageOf(Uint8Array.of(0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2), await codePages())
+ * // { encoding: 'windows-1251', example: 'Привет' }
  */
-export function codePageOf(sample: Uint8Array, pages: CodePages): string | undefined {
-  const proposals = analyse(sample).flatMap(({ name }) => successors[name] ?? [name.toLowerCase()])
-  const candidates = [...new Set([...proposals, ...latinPages, 'windows-1251'])].filter(
-    (label) => !label.startsWith('utf') && pages.nameOf(label) !== null,
+export function codePageOf(sample: Uint8Array, decoders: CodePages): CodePageFound | undefined {
+  const words = foreignWords(sample)
+  const readings = withinReach(
+    pages.map((page): Reading => {
+      const decoder = decoders.decoder(page.name)
+      return { page, words: words.map((word) => decoder.decode(word)) }
+    }),
   )
-  const readings = candidates
-    .map((label) => ({ label, words: foreignWords(pages.decoder(label).decode(sample)) }))
-    .filter(({ words }) => isPlausible(words))
-  const first = readings[0]
-  if (first === undefined || !latinPages.includes(first.label)) return first?.label
-  return latinPageOf(new Map(readings.map(({ label, words }) => [label, words])))
+  const best = readings.reduce((champion, next) =>
+    firstDifference(next, champion) !== -1 && lead(next, champion) > 0 ? next : champion,
+  )
+  if (isUnlikely(best)) return byChardet(sample, decoders)
+  const rival = readings.find(
+    (other) => firstDifference(best, other) !== -1 && lead(best, other) < nearlyAsLikely,
+  )
+  const shown = rival ? firstDifference(best, rival) : 0
+  return {
+    encoding: best.page.name,
+    example: best.words[shown]!,
+    ...(rival ? { rival: { encoding: rival.page.name, example: rival.words[shown]! } } : {}),
+  }
 }
 
-/** The page under which most words keep to the letters of one of its languages; of several such
- * pages, the one with the language that takes most words by itself. */
-function latinPageOf(readings: ReadonlyMap<string, readonly string[]>): string {
-  const scored = languages.flatMap(([page, letters]) => {
-    const words = readings.get(page)
-    if (words === undefined) return []
-    const own = languages.filter(([other]) => other === page)
-    const inPage = words.filter((word) => own.some(([, set]) => isOf(word, set))).length
-    return [{ page, inPage, inLanguage: words.filter((word) => isOf(word, letters)).length }]
+/** A page is a rival where it is less than twenty times less likely. */
+const nearlyAsLikely = Math.log(20)
+
+interface Reading {
+  readonly page: Page
+  /** The different words with a byte outside ASCII; of the same length in every reading. */
+  readonly words: readonly string[]
+}
+
+/** So many different words, taken from all over the text, say enough. */
+const wordLimit = 200
+
+/** The different words with a byte outside ASCII, cut where ASCII alone cuts, so that all pages agree.
+ *
+ * A word counts once however often it stands there: a column that repeats one country says no more
+ * about the language than that country.
+ */
+function foreignWords(sample: Uint8Array): readonly Uint8Array[] {
+  const found = new Set<string>()
+  for (const [word] of Buffer.from(sample)
+    .toString('latin1')
+    .matchAll(/[^\x00-\x20,;|"]+/g)) {
+    if (/[^\x00-\x7f]/.test(word)) found.add(word)
+  }
+  const step = Math.ceil(found.size / wordLimit)
+  return [...found].filter((_, i) => i % step === 0).map((word) => Buffer.from(word, 'latin1'))
+}
+
+/** Readings that are far behind by themselves need not be compared with each other. */
+function withinReach(readings: readonly Reading[]): readonly Reading[] {
+  const few = readings.map(({ page, words }) => likelihood({ page, words: words.slice(0, 30) }))
+  const greatest = Math.max(...few)
+  return readings.filter((_, i) => few[i]! > greatest - 60)
+}
+
+function firstDifference(one: Reading, other: Reading): number {
+  return one.words.findIndex((word, i) => word !== other.words[i])
+}
+
+/** How much likelier one reading is than another, as a natural logarithm. */
+function lead(one: Reading, other: Reading): number {
+  return likelihood(one, other) - likelihood(other, one)
+}
+
+/** Likelihood of a reading beside another, as of words drawn from a mixture of the page's languages
+ * and, seldom, of foreign words in any letters of the page.
+ *
+ * The shares of the languages are fitted to the words (expectation maximisation), so that a text in
+ * two languages is at home in a page that has both, and one that needs many languages pays for it.
+ */
+function likelihood({ page, words }: Reading, other?: Reading): number {
+  const byWord = words.map((word, i) => {
+    const beside = other?.words[i]
+    return [
+      foreignLikelihood(word, page.alphabets[0]!.script, beside),
+      ...page.alphabets.map((alphabet) => wordLikelihood(word, alphabet, beside)),
+    ]
   })
-  return scored.reduce((best, next) =>
-    next.inPage > best.inPage || (next.inPage === best.inPage && next.inLanguage > best.inLanguage)
-      ? next
-      : best,
-  ).page
+  let taken: readonly number[] = page.alphabets.map(() => 1)
+  for (let round = 0; round < rounds; round++) taken = takenBy(byWord, mixtureOf(taken))
+  const mixture = mixtureOf(taken)
+  const logs = byWord.map((logs) => Math.log(sum(weighted(logs, mixture))) + Math.max(...logs))
+  const prices = page.alphabets.map(
+    ({ rarity }, l) => Math.min(1, taken[l]!) * (languagePrice + (rarity ?? 0)),
+  )
+  return sum(logs) - sum(prices) - page.rarity
 }
 
-/** Words with a character outside ASCII. */
-function foreignWords(text: string): readonly string[] {
-  return (text.match(/[^\s,;|"]+/g) ?? []).filter((word) => /[^\x00-\x7f]/.test(word))
+/** Shares of foreign words and of the languages, from the number of words each language takes. */
+function mixtureOf(taken: readonly number[]): readonly number[] {
+  return [
+    foreignShare,
+    ...shares(taken.map((words) => words + 0.01)).map((s) => s * (1 - foreignShare)),
+  ]
+}
+
+/** Number of words that each language takes; foreign words are nobody's. */
+function takenBy(
+  byWord: readonly (readonly number[])[],
+  mixture: readonly number[],
+): readonly number[] {
+  const taken = mixture.slice(1).map(() => 0)
+  for (const logs of byWord) {
+    const [, ...ofLanguages] = shares(weighted(logs, mixture))
+    for (const [l, share] of ofLanguages.entries()) taken[l]! += share
+  }
+  return taken
+}
+
+/** One word in fifty comes from elsewhere. */
+const foreignShare = 0.02
+/** Price of each language that is called upon, as a natural logarithm. */
+const languagePrice = 1
+
+/** The shares change little after some rounds. */
+const rounds = 8
+
+/** Likelihoods times shares, scaled by the greatest likelihood so that none vanishes. */
+function weighted(logs: readonly number[], mixture: readonly number[]): readonly number[] {
+  const greatest = Math.max(...logs)
+  return logs.map((log, l) => Math.exp(log - greatest) * mixture[l]!)
+}
+
+function shares(weights: readonly number[]): readonly number[] {
+  const whole = sum(weights)
+  return weights.map((weight) => weight / whole)
+}
+
+/** Texts in the known languages reach about -3 for each character outside ASCII; a text below this,
+ * after a start for what is paid once, is hardly in any of them. */
+const leastLikely = { once: -5, each: -4.5 }
+
+function isUnlikely(reading: Reading): boolean {
+  const characters = reading.words.join('').replace(/[\x00-\x7f]/g, '').length
+  return likelihood(reading) < leastLikely.once + leastLikely.each * characters
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((a, b) => a + b, 0)
+}
+
+/** chardet's names for code pages that Windows extends, and for what the standard calls otherwise. */
+const successors: Readonly<Record<string, string>> = { 'ISO-8859-1': 'windows-1252' }
+
+function byChardet(sample: Uint8Array, decoders: CodePages): CodePageFound | undefined {
+  for (const { name } of analyse(sample)) {
+    const encoding = successors[name] ?? name.toLowerCase()
+    if (encoding.startsWith('utf') || decoders.nameOf(encoding) === null) continue
+    const text = decoders.decoder(encoding).decode(sample)
+    const words = (text.match(/[^\s,;|"]+/g) ?? []).filter((word) => /[^\x00-\x7f]/.test(word))
+    if (isPlausible(words)) return { encoding, example: words[0]! }
+  }
+  return undefined
 }
 
 /** Words that mix scripts or cases, with signs inside or without meaning, betray a wrong page; so do
@@ -90,13 +193,5 @@ function isPlausible(words: readonly string[]): boolean {
       /(?:(?!\p{ASCII})\p{Script=Latin}){4}/u.test(word) ||
       (/\p{Script=Latin}/u.test(word) && /\p{Script=Cyrillic}|\p{Script=Greek}/u.test(word)),
   )
-  return bad.length * 5 <= words.length
-}
-
-/** True where a word's letters outside ASCII all belong to the given ones; signs do not matter. */
-function isOf(word: string, letters: string): boolean {
-  for (const char of word.toLowerCase()) {
-    if (char > '\x7f' && /\p{L}|\p{M}/u.test(char) && !letters.includes(char)) return false
-  }
-  return true
+  return words.length > 0 && bad.length * 5 <= words.length
 }

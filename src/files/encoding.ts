@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import { TidewaiterError } from '../model/index.ts'
-import { codePageOf } from './code-page.ts'
+import { type CodePageFound, codePageOf } from './code-page.ts'
 import { type CodePages, codePages } from './decoder.ts'
 import { bytesOf, nameOf, type Source } from './source.ts'
 
@@ -141,11 +141,19 @@ function completeLength(bytes: Buffer): number {
 
 function guessed(sample: Buffer, pages: CodePages): EncodingFound {
   const found = codePageOf(sample, pages)
-  const how = found === undefined ? 'though its letters are unlikely' : 'a guess from its letters'
-  const encoding = found ?? 'windows-1252'
+  const encoding = found?.encoding ?? 'windows-1252'
   return {
     encoding,
     skip: 0,
-    notice: `The text is not UTF-8; read as ${encoding}, ${how}. Name the encoding if names look wrong.`,
+    notice: `The text is not UTF-8; read as ${encoding}, ${grounds(found)}`,
   }
+}
+
+function grounds(found: CodePageFound | undefined): string {
+  const remedy =
+    'If names look wrong, name the encoding: `--encoding`, or `encoding` in a mapping file.'
+  if (found === undefined) return `though its letters are unlikely. ${remedy}`
+  const { example, rival } = found
+  const other = rival ? ` (as ${rival.encoding} it would be "${rival.example}")` : ''
+  return `a guess from its letters, for instance "${example}"${other}. ${remedy}`
 }

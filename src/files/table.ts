@@ -138,7 +138,8 @@ function damage(cell: string, place: Place): TidewaiterError {
     value: cell,
     reason: 'its bytes are not text in the encoding of the file',
     place,
-    remedy: 'Correct the letters shown as "\uFFFD", or name the encoding.',
+    remedy:
+      'Correct the letters shown as "\uFFFD", or name the encoding (`--encoding`, or `encoding` in a mapping file).',
   })
 }
 
