@@ -1,6 +1,5 @@
 import type {
   Decision,
-  Effect,
   Finding,
   Match,
   NotEvaluated,
@@ -13,6 +12,8 @@ import { tableCatalogue } from '../tables/index.ts'
 import { underAuthorisation } from './authorisation.ts'
 import type { DecisionContext } from './context.ts'
 import { contentHash, digestOf } from './digest.ts'
+import { compareText, mergeFindings } from './merge.ts'
+import type { RuleResult } from './rule.ts'
 import { rules } from './rules/index.ts'
 import { makeView, type View } from './view.ts'
 
@@ -24,24 +25,6 @@ const defaultLimit = 25
 /** Tables that no decision rests on: headings of files, addresses of publishers, statistics, reading
  * of documents. */
 const besideDeciding = /^(?:columns$|list_sources$|flow_|evidence_)/
-
-const effectOrder: Record<Effect, number> = { block: 0, review: 1, note: 2 }
-const areaOrder = { who: 0, what: 1, where: 2, behaviour: 3, data: 4 } as const
-
-function compareFindings(a: Finding, b: Finding): number {
-  return (
-    effectOrder[a.effect] - effectOrder[b.effect] ||
-    areaOrder[a.area] - areaOrder[b.area] ||
-    compareText(a.rule, b.rule) ||
-    compareText(a.jurisdiction, b.jurisdiction) ||
-    compareText(a.text, b.text)
-  )
-}
-
-/** Order by code unit: the same on every machine, whatever its language. */
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
 
 function screenParties(tx: Transaction, context: DecisionContext) {
   const { thresholds } = context.policy
@@ -86,6 +69,11 @@ function requiredMissing(gap: NotEvaluated): Finding {
 function isRequired(rule: string, view: View): boolean {
   if (!view.context.policy.required.includes(rule)) return false
   return !(rule === 'destination' && view.partiesOnly)
+}
+
+function gapsOf(rule: string, said: RuleResult['notEvaluated']): readonly NotEvaluated[] {
+  if (said === undefined) return []
+  return 'needs' in said ? [{ rule, ...said }] : said
 }
 
 function applyPolicy(finding: Finding, view: View): Finding {
@@ -161,20 +149,20 @@ function collectVersions(context: DecisionContext): Version[] {
 export function decide(transaction: Transaction, context: DecisionContext): Decision {
   const { matches, total, options } = screenParties(transaction, context)
   const view = makeView(transaction, matches, context)
-  const findings: Finding[] = []
+  const found: Finding[] = []
   const notEvaluated: NotEvaluated[] = []
   const date = transaction.shipmentDate ?? transaction.date ?? context.asOf
   for (const rule of rules) {
     const result = rule.evaluate(view)
     for (const finding of result.findings)
-      findings.push(underAuthorisation(applyPolicy(finding, view), transaction, date))
-    for (const gap of result.gaps ?? []) findings.push(requiredMissing(gap))
-    if (!result.notEvaluated) continue
-    const gap = { rule: rule.id, ...result.notEvaluated }
-    notEvaluated.push(gap)
-    if (isRequired(rule.id, view)) findings.push(requiredMissing(gap))
+      found.push(underAuthorisation(applyPolicy(finding, view), transaction, date))
+    for (const gap of result.gaps ?? []) found.push(requiredMissing(gap))
+    for (const gap of gapsOf(rule.id, result.notEvaluated)) {
+      notEvaluated.push(gap)
+      if (isRequired(gap.rule, view)) found.push(requiredMissing(gap))
+    }
   }
-  findings.sort(compareFindings)
+  const findings = mergeFindings(found, view)
   const decision = {
     ...outcomeOf(findings),
     ...(context.demonstration ? { demonstration: true as const } : {}),

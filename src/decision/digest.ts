@@ -43,6 +43,8 @@ export function contentHash(value: unknown): string {
 const remembered = new WeakMap<object, string>()
 
 function canonical(value: unknown): string {
+  // An array is its elements in order, so that shared elements are written once.
+  if (Array.isArray(value) && !Object.isFrozen(value)) return `[${value.map(canonical).join(',')}]`
   const shared = Object.isFrozen(value) && typeof value === 'object' && value !== null
   const known = shared ? remembered.get(value) : undefined
   if (known !== undefined) return known

@@ -59,6 +59,20 @@ function unconfirmed(finding: Finding): Finding {
   }
 }
 
+/** Parties of an order go by their names: its own numbers for them say nothing to a reader. */
+function byName(finding: Finding): Finding {
+  const plain = (text: string) => text.replaceAll(/ \(party \d+\)/g, '')
+  const text = plain(finding.text)
+  return {
+    ...finding,
+    text,
+    // What the sentence says already is no further fact.
+    facts: finding.facts
+      .map((fact) => ({ ...fact, value: plain(fact.value) }))
+      .filter((fact) => !text.includes(fact.value)),
+  }
+}
+
 /** Ownership solved twice: with the certain owners, and with the possible ones beside them. */
 interface Solved {
   readonly certain: OwnershipView
@@ -170,6 +184,7 @@ export function ownersSay(view: View): readonly Finding[] {
   const data = readTransactionOwnership(transaction)
   const solved = solve(data, listed, context.asOf)
   const owned = new Set(transaction.parties.flatMap((party) => party.ownerOf ?? []))
-  for (const index of owned) findings.push(...findingsAbout(solved, { id: partyId(index) }))
+  for (const index of owned)
+    findings.push(...findingsAbout(solved, { id: partyId(index) }).map(byName))
   return findings
 }

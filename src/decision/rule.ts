@@ -2,9 +2,9 @@ import type { Finding, NotEvaluated } from '../model/index.ts'
 import type { View } from './view.ts'
 
 /** What one rule says: findings, and what kept it from being evaluated, if anything. */
-interface RuleResult {
+export interface RuleResult {
   readonly findings: readonly Finding[]
-  readonly notEvaluated?: Omit<NotEvaluated, 'rule'>
+  readonly notEvaluated?: Omit<NotEvaluated, 'rule'> | readonly NotEvaluated[]
   /** Rules inside this one that the policy requires and that could not be evaluated. */
   readonly gaps?: readonly NotEvaluated[]
 }

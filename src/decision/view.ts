@@ -59,6 +59,12 @@ function placesNamed(written: string): string[] {
   return reading.iso ? [reading.region, reading.iso] : [reading.region]
 }
 
+/** The letters of an address as they stand there, found without regard to case. */
+function asWritten(address: string, matched: string): string {
+  const at = address.toLowerCase().indexOf(matched)
+  return at < 0 ? matched : address.slice(at, at + matched.length)
+}
+
 /** Occupied regions that an address lies in, whatever country is written beside it. */
 function occupied(
   address: string,
@@ -69,7 +75,7 @@ function occupied(
   return occupiedPlaces(address, country, asOf).map(({ region, matched, certainty }) => ({
     ...touched,
     places: [region],
-    written: matched,
+    written: asWritten(address, matched),
     ...(certainty === 'possible' ? { possible: true as const } : {}),
   }))
 }

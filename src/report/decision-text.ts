@@ -162,11 +162,24 @@ function versionLines({ versions }: Decision): string[] {
   ]
 }
 
+/** What a rule that could not run would have looked at, in a reader's words. */
+const looksAt: Readonly<Record<string, string>> = {
+  parties: 'the parties',
+  destination: 'the destination',
+  goods: 'what the goods are',
+  ownership: 'who owns the parties',
+  licence: 'the need of a US licence',
+  addresses: 'listed addresses',
+}
+
+/**
+ * The open questions of a decision in half a sentence. Red flags that wait for facts or observations
+ * are open in nearly every order: they stand in the list below, not here.
+ */
 function notEvaluatedWords(decision: Decision): string {
-  const count = decision.notEvaluated.length
-  return count === 0
-    ? 'every rule was evaluated'
-    : `${counted(count, 'rule was', 'rules were')} not evaluated`
+  const open = decision.notEvaluated.flatMap((one) => looksAt[one.rule] ?? [])
+  if (open.length === 0) return 'every rule had the facts it needs'
+  return `not known, and so not looked at: ${open.join(', ')}`
 }
 
 /** Names of the lists that a decision searched. */

@@ -130,7 +130,10 @@ function factsOf(hits: readonly Hit[]): Fact[] {
     ...distinct(hits.map((hit) => hit.match.name)).map((value) => ({ field: 'match.name', value })),
     { field: 'match.score', value: String(best.match.score) },
     ...(programmes.length > 0 ? [{ field: 'listing.programs', value: programmes.join(', ') }] : []),
-    { field: 'listing.measure', value: best.measure },
+    {
+      field: 'listing.measure',
+      value: distinct([best.measure, ...hits.flatMap((hit) => hit.listing.measures)]).join(', '),
+    },
     ...scopes.map((value) => ({ field: 'listing.scope', value })),
     ...(hits.some((hit) => hit.listing.secondarySanctionsRisk)
       ? [{ field: 'listing.secondarySanctionsRisk', value: 'yes' }]

@@ -86,14 +86,20 @@ const meanings: Record<Measure, MeasureMeaning> = {
   },
 }
 
+/** Measures that say nothing more of a trade once assets are frozen. */
+const withinFreeze = new Set<Measure>(['sectoral', 'debt_equity', 'investment', 'travel_ban'])
+
 /** The measures of a listing that say something of their own.
  *
- * An entry that asks for a licence says by that also that no exception may be used.
+ * Who may be given nothing may not be lent to or serviced either; an entry that asks for a licence
+ * says by that also that no exception may be used.
  */
-export function tellingMeasures(listing: Listing): readonly Measure[] {
-  return listing.measures.includes('licence_required')
-    ? listing.measures.filter((measure) => measure !== 'no_licence_exception')
-    : listing.measures
+export function tellingMeasures({ measures }: Listing): readonly Measure[] {
+  if (measures.includes('asset_freeze'))
+    return measures.filter((measure) => !withinFreeze.has(measure))
+  return measures.includes('licence_required')
+    ? measures.filter((measure) => measure !== 'no_licence_exception')
+    : measures
 }
 
 /** The meaning of a measure in this transaction.

@@ -6,13 +6,12 @@ import type { TouchedPlace, View } from '../view.ts'
 
 /**
  * What an embargo does to a place that only deals or sees the goods pass: a comprehensive one asks
- * for a review, one on goods is a note for a party's country and a review for transit.
+ * for a review, one on goods is a note (transit through Russia and Belarus has rules of its own).
  */
 function effectAt(embargo: Embargo, touched: TouchedPlace): Effect {
   if (touched.part === 'destination')
     return touched.possible && embargo.effect === 'block' ? 'review' : embargo.effect
-  if (embargo.scope === 'comprehensive') return 'review'
-  return touched.part === 'transit' ? 'review' : 'note'
+  return embargo.scope === 'comprehensive' ? 'review' : 'note'
 }
 
 function partWords(touched: TouchedPlace): string {
@@ -30,16 +29,31 @@ function partWords(touched: TouchedPlace): string {
   }
 }
 
-function embargoFinding(view: View, touched: TouchedPlace, embargo: Embargo): Finding {
+const effectRank: Readonly<Record<Effect, number>> = { block: 0, review: 1, note: 2 }
+
+/** "The goods go to Iran: nearly all …", and not "The goods go to Iran. Iran: nearly all …". */
+function textOf(touched: TouchedPlace, embargo: Embargo): string {
+  const where = `${partWords(touched)} ${touched.written}${touched.possible ? ', which may lie in an occupied region' : ''}`
+  const [place, ...rest] = embargo.summary.split(': ')
+  return place === touched.written && rest.length > 0
+    ? `${where}: ${rest.join(': ')}.`
+    : `${where}. ${embargo.summary}.`
+}
+
+/** One finding for an embargo, on the place where it bites hardest; the others are facts. */
+function embargoFinding(view: View, embargo: Embargo, places: readonly TouchedPlace[]): Finding {
+  const [worst] = [...places].sort(
+    (a, b) => effectRank[effectAt(embargo, a)] - effectRank[effectAt(embargo, b)],
+  ) as [TouchedPlace]
   return {
     rule: `destination.embargo.${embargo.id}`,
-    effect: effectAt(embargo, touched),
+    effect: effectAt(embargo, worst),
     basis: embargo.basis,
     area: 'where',
     jurisdiction: embargo.jurisdiction,
     nexus: nexusOf(embargo.jurisdiction, view),
-    text: `${partWords(touched)} ${touched.written}${touched.possible ? ', which may lie in an occupied region' : ''}. ${embargo.summary}.`,
-    facts: [{ field: touched.field, value: touched.written }],
+    text: textOf(worst, embargo),
+    facts: places.map((touched) => ({ field: touched.field, value: touched.written })),
     sources: [{ dataset: 'embargoes', version: embargo.version, record: embargo.id }],
     citation: embargo.citation,
     clears: embargo.clears,
@@ -67,17 +81,20 @@ function notUnderstood(touched: TouchedPlace): Finding {
 export const destination: Rule = {
   id: 'destination',
   evaluate(view) {
-    const findings: Finding[] = []
-    const seen = new Set<string>()
+    const embargoes = new Map<string, { embargo: Embargo; places: TouchedPlace[] }>()
     for (const touched of view.places) {
-      if (touched.places.length === 0) findings.push(notUnderstood(touched))
       for (const embargo of touched.places.flatMap((p) => embargoesOn(p, view.context.asOf))) {
-        const key = `${embargo.id} ${effectAt(embargo, touched)}`
-        if (seen.has(key)) continue
-        seen.add(key)
-        findings.push(embargoFinding(view, touched, embargo))
+        const known = embargoes.get(embargo.id)
+        if (known) known.places.push(touched)
+        else embargoes.set(embargo.id, { embargo, places: [touched] })
       }
     }
+    const findings = [
+      ...view.places.filter((touched) => touched.places.length === 0).map(notUnderstood),
+      ...[...embargoes.values()].map(({ embargo, places }) =>
+        embargoFinding(view, embargo, places),
+      ),
+    ]
     const known = view.places.some((p) => p.part === 'destination' && p.places.length > 0)
     if (known || (view.partiesOnly && view.places.some((p) => p.places.length > 0)))
       return { findings }

@@ -20,7 +20,6 @@ import type { View } from '../view.ts'
 
 interface TableRule {
   readonly id: string
-  readonly title: string
   readonly scope: 'transaction' | 'item' | 'party'
   readonly condition: Condition
   readonly fields: readonly string[]
@@ -49,7 +48,6 @@ function tableRules(date: string): readonly TableRule[] {
     const condition = parseCondition(row.condition!, { isField, place })
     return {
       id: row.id!,
-      title: row.title!,
       scope: scopes.find((scope) => scope === row.scope) ?? 'transaction',
       condition,
       fields: fieldsOf(condition),
@@ -121,6 +119,25 @@ function sourcesOf(rule: TableRule, view: View): Source[] {
   return [own, { dataset: 'chpl', version: tableAsOf('chpl', view.context.asOf).version }]
 }
 
+/** Which goods or parties a finding is about: " Goods: Microcontrollers (HS 8542.31)." */
+function aboutWhat(places: readonly Place[]): string {
+  const names = places.flatMap(({ item, party }) => {
+    if (party) return [`“${party.name}”`]
+    if (!item) return []
+    const codes = [item.hs && `HS ${item.hs}`, item.eccn && `ECCN ${item.eccn}`].filter(Boolean)
+    const code = codes.join(', ')
+    return [item.description ? `${item.description}${code ? ` (${code})` : ''}` : code]
+  })
+  const shown = [...new Set(names)].filter((name) => name !== '')
+  if (shown.length === 0) return ''
+  const rest = shown.length > shownPlaces ? ` and ${shown.length - shownPlaces} more` : ''
+  const what = places[0]?.party ? 'Party' : 'Goods'
+  return ` ${what}: ${shown.slice(0, shownPlaces).join('; ')}${rest}.`
+}
+
+/** So many goods or parties are named in the sentence; the facts hold all of them. */
+const shownPlaces = 3
+
 function findingOf(rule: TableRule, view: View, places: readonly Place[]): Finding {
   const nexus = rule.jurisdiction === '' ? undefined : nexusOf(rule.jurisdiction, view)
   const asks = rule.basis === 'duty' && nexus?.status !== 'applies'
@@ -134,7 +151,7 @@ function findingOf(rule: TableRule, view: View, places: readonly Place[]): Findi
     area: rule.area,
     jurisdiction: rule.jurisdiction,
     ...(nexus ? { nexus } : {}),
-    text: `${rule.title}: ${rule.text.charAt(0).toLowerCase()}${rule.text.slice(1)}.`,
+    text: `${rule.text}.${aboutWhat(places)}`,
     facts: [...facts.values()],
     sources: sourcesOf(rule, view),
     citation: rule.citation,
@@ -188,15 +205,48 @@ export const table: Rule = {
       else if (needs.length > 0)
         gaps.push({ rule: rule.id, needs: [...needs], reason: 'it lacks fields' })
     }
-    if (gaps.length === 0) return { findings }
     const required = new Set(view.context.policy.required)
     return {
       findings,
-      notEvaluated: {
-        needs: [...new Set(gaps.flatMap((gap) => gap.needs))].sort(),
-        reason: `fields are not stated for ${gaps.map((gap) => gap.rule).join(', ')}`,
-      },
+      notEvaluated: notEvaluatedOf(gaps),
       gaps: gaps.filter((gap) => required.has(gap.rule)),
     }
   },
+}
+
+const isObservation = (field: string) => field.startsWith('flag.')
+
+/** Rules that wait for a person's observation, by their names: most orders share them. */
+const waiting = new Map<string, NotEvaluated>()
+const mostWaiting = 256
+
+/** Two kinds of gaps: facts that the order could state, and observations that only a person makes. */
+function notEvaluatedOf(gaps: readonly NotEvaluated[]): readonly NotEvaluated[] {
+  const observed = gaps.filter((gap) => gap.needs.every(isObservation))
+  const lacking = gaps.filter((gap) => !gap.needs.every(isObservation))
+  const said: NotEvaluated[] = []
+  if (lacking.length > 0)
+    said.push({
+      rule: 'rules',
+      needs: [
+        ...new Set(lacking.flatMap((gap) => gap.needs.filter((need) => !isObservation(need)))),
+      ].sort(),
+      reason: `facts are not stated for ${lacking.map((gap) => gap.rule).join(', ')}`,
+    })
+  if (observed.length > 0) said.push(waitingFor(observed.map((gap) => gap.rule).join(', ')))
+  return said
+}
+
+function waitingFor(rules: string): NotEvaluated {
+  let one = waiting.get(rules)
+  if (!one) {
+    one = Object.freeze({
+      rule: 'observations',
+      needs: [],
+      reason: `these red flags rest on what a person observed, and nobody did or said so: ${rules}`,
+    })
+    if (waiting.size >= mostWaiting) waiting.clear()
+    waiting.set(rules, one)
+  }
+  return one
 }
