@@ -162,7 +162,17 @@ function weighLinks(
     left |= link.left
     right |= link.right
   }
-  weighRest(a, b, { left: bits(a) & ~left, right: bits(b) & ~right, links, person }, weights, items)
+  const rest = {
+    left: bits(a) & ~left,
+    right: bits(b) & ~right,
+    lastLeft: 1 << (a.slots.length - 1),
+    lastRight: 1 << (b.slots.length - 1),
+    links,
+    person,
+    syllabic: person && syllabic(a, b, links),
+    patronymic: a.slots.some((slot) => slot.token.kind === 'patronymic'),
+  }
+  weighRest(a, b, rest, weights, items)
   weighLegal(a, b, weights, items)
   weighCeiling(items, weights)
   return items
@@ -175,8 +185,15 @@ function bits(form: WeighedForm): number {
 interface Rest {
   readonly left: number
   readonly right: number
+  /** The last part of each name. */
+  readonly lastLeft: number
+  readonly lastRight: number
   readonly links: readonly Link[]
   readonly person: boolean
+  /** Whether all that agrees are syllables of Chinese or Korean names. */
+  readonly syllabic: boolean
+  /** Whether a part shows by itself that it is the father's name, wherever it stands. */
+  readonly patronymic: boolean
 }
 
 /** What is left over on one side, by kind. */
@@ -190,7 +207,10 @@ interface Remainder {
   numberBits: number
   initialBits: number
   patronymicBits: number
+  /** A region is left over, or a place in brackets. */
   places: boolean
+  /** No general word that says anything is left over. */
+  weakOnly: boolean
 }
 
 function remainder(form: WeighedForm, left: number, person: boolean, weights: Weights): Remainder {
@@ -204,6 +224,7 @@ function remainder(form: WeighedForm, left: number, person: boolean, weights: We
     initialBits: 0,
     patronymicBits: 0,
     places: false,
+    weakOnly: true,
   }
   for (let i = 0; i < form.slots.length; i++) {
     const bit = 1 << i
@@ -222,7 +243,8 @@ function remainder(form: WeighedForm, left: number, person: boolean, weights: We
         out.general += worth
         out.generalBits |= bit
         out.surplus += Math.trunc((worth * generalSurplus(token, weights)) / 100)
-        if (token.kind === 'place') out.places = true
+        if (token.kind === 'place' && token.weak) out.places = true
+        if (!token.weak) out.weakOnly = false
         break
       case 'patronymic':
         out.patronymicBits |= bit
@@ -272,7 +294,8 @@ function weighRest(
   if (over > 0) {
     const general = Math.min(over, more.general)
     const share = more.general === 0 ? 0 : Math.trunc((more.surplus * general) / more.general)
-    const amount = share + Math.trunc(((over - general) * weights.surplus) / 100)
+    const ofNames = rest.syllabic ? weights.surplusSyllable : weights.surplus
+    const amount = share + Math.trunc(((over - general) * ofNames) / 100)
     add('name.surplus', more === l ? leftBits : 0, more === r ? rightBits : 0, -amount)
   }
   if (l.patronymicBits !== 0 && r.patronymicBits !== 0)
@@ -280,6 +303,13 @@ function weighRest(
   weighNumbers(l, r, weights, add)
   weighInitials(l, r, weights, add)
   weighWhole(l, r, rest, weights, add)
+}
+
+/** Whether all that agrees are syllables of Chinese or Korean names, which have no part to spare. */
+function syllabic(a: WeighedForm, b: WeighedForm, links: readonly Link[]): boolean {
+  const all = (form: WeighedForm, set: number) =>
+    form.slots.every(({ token }, i) => (set & (1 << i)) === 0 || token.syllable)
+  return links.every((link) => all(a, link.left) && all(b, link.right))
 }
 
 type Add = (feature: string, left: number, right: number, amount: number) => void
@@ -306,21 +336,79 @@ function weighInitials(l: Remainder, r: Remainder, weights: Weights, add: Add): 
 function weighWhole(l: Remainder, r: Remainder, rest: Rest, weights: Weights, add: Add): void {
   const names = l.nameBits | r.nameBits | l.numberBits | r.numberBits
   const general = l.generalBits | r.generalBits
-  const cut = rest.links.some((link) => link.relation === 'truncated')
-  const bySound = rest.links.some((link) => link.relation === 'sound')
+  const ordered = inOrder(rest.links)
   const initials =
     (l.initialBits | r.initialBits) !== 0 || rest.links.some((link) => link.relation === 'initial')
-  if (names === 0 && !cut) {
+  const only = onlyBy(rest.links)
+  if (names === 0 && only !== undefined) {
     if (initials) add('name.initialsComplete', 0, 0, weights.initialsComplete)
-    else if (bySound) add('name.soundComplete', 0, 0, weights.soundComplete)
+    else if (only === 'sound') add('name.soundComplete', 0, 0, weights.soundComplete)
+    else if (only === 'rough') add('name.roughlyComplete', 0, 0, weights.roughlyComplete)
     else if (general === 0) {
       add('name.complete', 0, 0, weights.complete)
-      if (inOrder(rest.links) && rest.links.every((link) => link.relation === 'equal'))
-        add('name.identical', 0, 0, weights.identical)
-    } else if ((l.generalBits === 0 || r.generalBits === 0) && (l.places || r.places))
+      if (ordered && rest.links.every((link) => link.relation === 'equal'))
+        add('name.identical', 0, 0, rest.person ? weights.identical : identicalOther(rest, weights))
+    } else if (nearlyComplete(l, r))
       add('name.nearlyComplete', l.generalBits, r.generalBits, weights.nearlyComplete)
   }
-  if (rest.links.length > 1 && inOrder(rest.links)) add('name.order', 0, 0, weights.order)
+  if (rest.links.length > 1 && ordered) add('name.order', 0, 0, weights.order)
+  if (rest.person) weighPlaces(l, r, rest, weights, add)
+}
+
+/** Why a whole name agrees less than letter by letter; nothing where it does not agree as a whole: a
+ * part may agree roughly beside others that agree better. */
+function onlyBy(links: readonly Link[]): 'letter' | 'sound' | 'rough' | undefined {
+  let sound = false
+  let rough = 0
+  for (const { relation } of links) {
+    if (relation === 'truncated' || relation === 'lookalike') return undefined
+    if (relation === 'sound') sound = true
+    if (relation === 'rough' || relation === 'vowels' || relation === 'shortSound') rough++
+  }
+  if (rough > 1 || (rough === 1 && links.length === 1)) return undefined
+  return sound ? 'sound' : rough === 1 ? 'rough' : 'letter'
+}
+
+function identicalOther(rest: Rest, weights: Weights): number {
+  return rest.links.length > 1 ? weights.identicalOther : weights.identical
+}
+
+/** Only a region, or what stands in brackets, is left over on one side, or only words that say nothing
+ * on both. */
+function nearlyComplete(l: Remainder, r: Remainder): boolean {
+  if (l.generalBits === 0 || r.generalBits === 0) return l.places || r.places
+  return l.weakOnly && r.weakOnly
+}
+
+/** Where the parts of people's names stand: family names may come first, fathers not before sons. */
+function weighPlaces(l: Remainder, r: Remainder, rest: Rest, weights: Weights, add: Add): void {
+  const names = l.nameBits | r.nameBits
+  if (names === 0) {
+    if (rest.links.length > 2 && !rotated(rest.links)) add('name.shuffled', 0, 0, weights.shuffled)
+    return
+  }
+  if (l.nameBits !== 0 && r.nameBits !== 0) return
+  if (rest.links.length > 1 && inOrder(rest.links) && bothEnds(rest) && !rest.syllabic)
+    add('name.ends', 0, 0, weights.ends)
+}
+
+/** The first and the last part of one name are linked with those of the other. */
+function bothEnds({ links, lastLeft, lastRight }: Rest): boolean {
+  const holds = (left: number, right: number) =>
+    links.some((link) => (link.left & left) !== 0 && (link.right & right) !== 0)
+  return holds(1, 1) && holds(lastLeft, lastRight)
+}
+
+/** Whether the parts of one name stand in the order of the other, begun at any of them, or in the
+ * opposite order. */
+function rotated(links: readonly Link[]): boolean {
+  const sorted = [...links].sort((x, y) => (x.left >>> 0) - (y.left >>> 0))
+  const falls = sorted.filter((link, i) => {
+    const next = sorted[(i + 1) % sorted.length] as Link
+    return next.right >>> 0 < link.right >>> 0
+  })
+  const opposite = falls.length === sorted.length - 1 && !falls.includes(sorted.at(-1) as Link)
+  return falls.length <= 1 || opposite
 }
 
 function inOrder(links: readonly Link[]): boolean {

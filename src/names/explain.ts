@@ -9,7 +9,10 @@ const links: Readonly<Record<string, string>> = {
   'name.edit2': 'two letters different',
   'name.vowels': 'only vowels differ',
   'name.near': 'nearly alike when romanised',
+  'name.rough': 'the same sounds, roughly',
+  'name.lookalike': 'a letter apart, but both are names in use',
   'name.sound': 'the same consonants',
+  'name.shortSound': 'the same two consonants',
   'name.truncated': 'one is the beginning of the other',
   'name.initial': 'initial fits',
   'name.joined': 'equal when written as one word',
@@ -53,6 +56,12 @@ export function describeRest(feature: string, query: string, candidate: string):
       return 'every part of both names agrees'
     case 'name.soundComplete':
       return 'every part agrees, some by their consonants alone'
+    case 'name.roughlyComplete':
+      return 'every part agrees, some by their sounds alone'
+    case 'name.shuffled':
+      return 'the parts stand in another order than a family name put first explains'
+    case 'name.ends':
+      return 'first and last part agree, one name has more in between'
     case 'name.identical':
       return 'every part is spelt alike and stands in its place'
     case 'name.initialsComplete':

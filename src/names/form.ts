@@ -1,10 +1,11 @@
 import { cleanText, longestName } from './clean.ts'
 import { commonness } from './frequency.ts'
-import { lexicon, type Phrases } from './lexicon.ts'
+import { generalAt, writtenOut } from './general.ts'
+import { lexicon, type Phrase, type Phrases } from './lexicon.ts'
 import { osaWithin } from './osa.ts'
 import { romanNumeral } from './roman-numeral.ts'
 import { type Roman, romanise } from './romanise.ts'
-import { skeletons } from './skeleton.ts'
+import { ofAdjective, skeletons } from './skeleton.ts'
 import { type Token, type TokenKind, tokenOf } from './token.ts'
 import { words as wordsOf } from './words.ts'
 
@@ -19,6 +20,8 @@ export interface Slot {
   readonly after: string
   /** The part as written: "Дмитрий". */
   readonly shown: string
+  /** The letters that count where parts are written as one word: "trans" for Trans in Trans Oil. */
+  readonly spelt: string
 }
 
 /** Neighbouring parts written as one word, with the particles between them. */
@@ -53,6 +56,8 @@ const mostSlots = 16
 
 interface Part extends Roman {
   readonly kind: TokenKind
+  /** As written, romanised, where the text stands for other writings too. */
+  readonly spelt?: string
   readonly place?: string
   readonly weak?: boolean
   readonly before?: string
@@ -80,7 +85,7 @@ export function nameForm(text: string, kind: NameKind = 'unknown'): NameForm {
     romanise(word, lower, { person, foreign, split: written.length === 1 }),
   )
   const { rest, legal, legalShown } = takeLegal(romans, kind)
-  const parts = partsOf(rest, kind)
+  const parts = partsOf(rest, kind, wordsAside(clean))
   const slots = parts.slice(0, mostSlots).map((part) => slotOf(part, person))
   return {
     text,
@@ -140,6 +145,7 @@ function slotOf(part: Part, person: boolean): Slot {
     before: part.before ?? '',
     after: part.after ?? '',
     shown: part.shown,
+    spelt: part.spelt ?? part.text,
   }
 }
 
@@ -153,7 +159,7 @@ function runsOf(slots: readonly Slot[]): Run[] {
     for (let length = 1; length <= 3 && from + length <= slots.length; length++) {
       const slot = slots[from + length - 1] as Slot
       if (slot.token.kind === 'number') break
-      text += (length === 1 ? '' : slot.before) + slot.token.text
+      text += (length === 1 ? '' : slot.before) + slot.spelt
       if (length > 1) add(text, from, length)
       if (first.before !== '') add(first.before + text, from, length)
       if (slot.after !== '') add(text + slot.after, from, length)
@@ -276,7 +282,17 @@ function shoutsLegal(romans: readonly Roman[], at: number): boolean {
   )
 }
 
-function partsOf(romans: readonly Roman[], kind: NameKind): Part[] {
+/** The words in brackets: the branch or country that many leave out, as in Deutsche Bank (Schweiz) AG. */
+function wordsAside(clean: string): ReadonlySet<string> {
+  if (!clean.includes('(')) return none
+  return new Set(
+    [...clean.matchAll(/\(([^)]*)\)/g)].flatMap(([, inner = '']) => wordsOf(inner, false)),
+  )
+}
+
+const none: ReadonlySet<string> = new Set()
+
+function partsOf(romans: readonly Roman[], kind: NameKind, aside: ReadonlySet<string>): Part[] {
   const person = kind === 'person'
   const book = lexicon()
   const kept = withoutVesselPrefix(romans, kind)
@@ -289,7 +305,7 @@ function partsOf(romans: readonly Roman[], kind: NameKind): Part[] {
   }
   while (at < kept.length) {
     const roman = kept[at] as Roman
-    const place = person ? undefined : match(book.places, kept, at)
+    const place = person ? undefined : placeAt(kept, at)
     if (place) {
       const words = kept.slice(at, at + place.words.length)
       add({
@@ -298,6 +314,7 @@ function partsOf(romans: readonly Roman[], kind: NameKind): Part[] {
         shown: words.map((w) => w.shown).join(' '),
         kind: 'place',
         place: place.value,
+        weak: place.value.startsWith('x-') || words.every((w) => aside.has(w.shown)),
       })
       at += words.length
       continue
@@ -306,6 +323,12 @@ function partsOf(romans: readonly Roman[], kind: NameKind): Part[] {
     if (joined) {
       add(joined.part)
       at += joined.length
+      continue
+    }
+    const general = person ? undefined : generalPart(kept, at)
+    if (general) {
+      add(general.part)
+      at += general.length
       continue
     }
     const part = partOf(kept, at, kind)
@@ -318,6 +341,46 @@ function partsOf(romans: readonly Roman[], kind: NameKind): Part[] {
   const named = parts.length > 0 ? parts : kept.map((r): Part => ({ ...r, kind: 'name' }))
   const rearranged = person ? named : joinedLetters(joinedNumbers(named))
   return withoutRepeats(rearranged, person)
+}
+
+/** A general word or phrase of an organisation's name; numbers are none, and small words only in a
+ * phrase. */
+function generalPart(
+  romans: readonly Roman[],
+  at: number,
+): { part: Part; length: number } | undefined {
+  const first = romans[at] as Roman
+  const { numbers, particles } = lexicon()
+  const found = generalAt(romans, at)
+  if (!found) return undefined
+  if (found.length === 1 && (numbers.has(first.text) || particles.has(first.text))) return undefined
+  const used = romans.slice(at, at + found.length)
+  return {
+    part: {
+      ...first,
+      text: found.word,
+      spelt: used.map((r) => r.text).join(''),
+      shown: used.map((r) => r.shown).join(' '),
+      sound: 'none',
+      kind: 'descriptor',
+      weak: found.weak,
+    },
+    length: found.length,
+  }
+}
+
+/** A place, also as the adjective made of it: Kazan in Kazanskiy. */
+function placeAt(
+  romans: readonly Roman[],
+  at: number,
+): Pick<Phrase, 'words' | 'value'> | undefined {
+  const { places } = lexicon()
+  const found = match(places, romans, at)
+  if (found) return found
+  const text = romans[at]?.text ?? ''
+  const base = ofAdjective(text)
+  const plain = base === undefined ? undefined : places.get(base)?.find((p) => p.words.length === 1)
+  return plain ? { words: [text], value: plain.value } : undefined
 }
 
 function withoutVesselPrefix(romans: readonly Roman[], kind: NameKind): readonly Roman[] {
@@ -334,7 +397,8 @@ function partOf(romans: readonly Roman[], at: number, kind: NameKind): Part | un
   const { text } = roman
   if (person && book.titles.has(text) && count > 1) return undefined
   if (kind === 'unknown' && count > 1 && /^(mr|mrs|ms|dr|prof|sir)$/.test(text)) return undefined
-  if (/^\d+$/.test(text)) return { ...roman, text: String(Number(text)), kind: 'number' }
+  const digits = /^(\d+)(?:st|nd|rd|th|y|ya|oe|iy|aya|go|e|er|re|eme|o|a)?$/.exec(text)
+  if (digits) return { ...roman, text: String(Number(digits[1])), kind: 'number' }
   if (text.length === 1 && person && !/^[yeiuд]$/u.test(roman.shown))
     return { ...roman, kind: 'initial' }
   if (book.particles.has(text) && count > 1 && !isShortName(roman) && !standsAsName(romans, at))
@@ -348,12 +412,25 @@ function partOf(romans: readonly Roman[], at: number, kind: NameKind): Part | un
       kind: patronymic(spelt.text) ? 'patronymic' : 'name',
     }
   }
-  const number = book.numbers.get(text) ?? (count > 1 ? romanNumeral(text) : undefined)
+  if (/^(no|nr|num|number|nomer|numero|nummer|n)$/.test(text) && numberFollows(romans, at))
+    return undefined
+  const number = book.numbers.get(text) ?? (count > 1 ? numeralAt(romans, at) : undefined)
   if (number !== undefined) return { ...roman, text: String(number), kind: 'number' }
-  const full = book.abbreviations.get(text) ?? text
-  const descriptor = book.descriptors.get(full)
-  if (descriptor) return { ...roman, text: full, kind: 'descriptor', weak: descriptor === 'weak' }
-  return { ...roman, text: full, kind: 'name' }
+  return { ...roman, text: writtenOut(roman), spelt: text, kind: 'name' }
+}
+
+/** Whether a number comes next, as in Plant No. 7. */
+function numberFollows(romans: readonly Roman[], at: number): boolean {
+  const next = romans[at + 1]?.text ?? ''
+  return /^\d/.test(next) || lexicon().numbers.has(next)
+}
+
+/** A Roman numeral; a single letter only at the end: Argo I, Zafar V. */
+function numeralAt(romans: readonly Roman[], at: number): number | undefined {
+  const { text } = romans[at] as Roman
+  if (text.length > 1) return romanNumeral(text)
+  const last = at === romans.length - 1 && (romans[at - 1]?.text.length ?? 0) > 1
+  return last ? { i: 1, v: 5, x: 10 }[text] : undefined
 }
 
 /** Chinese and Korean parts are never particles, however short. */

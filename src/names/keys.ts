@@ -47,6 +47,7 @@ function shared(token: Token): string[] {
   const keys = [`t${token.text}`]
   for (const skeleton of token.skeletons) if (skeleton !== '') keys.push(`s${skeleton}`)
   if (token.vowelless !== '') keys.push(`v${token.vowelless}`)
+  if (token.rough !== '' && token.sound === 'none') keys.push(`q${token.rough}`)
   for (const id of token.classes) keys.push(`c${id}`)
   for (const id of token.misspelt) keys.push(`c${id}`)
   if (token.place !== '') keys.push(`p${token.place}`)

@@ -6,14 +6,32 @@ import { romanise } from './romanise.ts'
 type ClassKind = 'spelling' | 'surname' | 'cognate' | 'nickname'
 
 /** Phrases by first word, longest first, each with what it stands for. */
-export type Phrases = ReadonlyMap<string, readonly { words: readonly string[]; value: string }[]>
+export type Phrases = ReadonlyMap<string, readonly Phrase[]>
+
+export interface Phrase {
+  readonly words: readonly string[]
+  readonly value: string
+  /** Whether it stands for Chinese characters only: "hai yang" in Latin letters is a name. */
+  readonly han: boolean
+  /** Whether the last word is the beginning of one that is inflected. */
+  readonly open: boolean
+}
+
+/** Words that many organisations share, of all languages, each with the word that stands for all. */
+export interface GeneralWords {
+  readonly phrases: Phrases
+  /** Beginnings of words that are inflected: "sudostroitel" of sudostroitelnyy, -aya, -oe. */
+  readonly beginnings: ReadonlyMap<string, string>
+  /** Those that say next to nothing. */
+  readonly weak: ReadonlySet<string>
+}
 
 export interface Lexicon {
   readonly legal: Phrases
   readonly titles: ReadonlySet<string>
   readonly vesselTitles: Phrases
   readonly particles: ReadonlySet<string>
-  readonly descriptors: ReadonlyMap<string, 'weak' | 'plain'>
+  readonly general: GeneralWords
   readonly abbreviations: ReadonlyMap<string, string>
   readonly numbers: ReadonlyMap<string, number>
   readonly places: Phrases
@@ -46,13 +64,15 @@ function forms(cell: string | undefined): string[] {
 }
 
 function phrases(entries: Iterable<readonly [string, string]>): Phrases {
-  const byFirst = new Map<string, { words: string[]; value: string }[]>()
+  const byFirst = new Map<string, Phrase[]>()
   for (const [phrase, value] of entries) {
     const list = words(phrase)
     const first = list[0]
     if (first === undefined) continue
     const known = byFirst.get(first) ?? []
-    if (!known.some((p) => p.words.join(' ') === list.join(' '))) known.push({ words: list, value })
+    const han = /^\p{Script=Han}+$/u.test(phrase)
+    if (!known.some((p) => p.words.join(' ') === list.join(' ') && p.han === han))
+      known.push({ words: list, value, han, open: phrase.endsWith('*') })
     byFirst.set(first, known)
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
@@ -74,14 +94,6 @@ function read(): Lexicon {
   const particles = new Set(
     rows('name_particles').flatMap((row) => forms(row.words).flatMap((word) => words(word))),
   )
-  const descriptors = new Map<string, 'weak' | 'plain'>()
-  for (const row of rows('name_descriptors')) {
-    for (const word of forms(row.words)) {
-      const list = words(word)
-      if (list.length === 1 && list[0] !== undefined)
-        descriptors.set(list[0], row.kind === 'weak' ? 'weak' : 'plain')
-    }
-  }
   const abbreviations = new Map<string, string>()
   for (const row of rows('name_abbreviations')) {
     for (const form of forms(row.forms)) {
@@ -102,7 +114,7 @@ function read(): Lexicon {
     titles,
     vesselTitles: phrases(vessel),
     particles,
-    descriptors,
+    general: readGeneral(),
     abbreviations,
     numbers,
     places: phrases(places),
@@ -110,6 +122,23 @@ function read(): Lexicon {
     classKinds,
     written,
   }
+}
+
+function readGeneral(): GeneralWords {
+  const entries: [string, string][] = []
+  const beginnings = new Map<string, string>()
+  const weak = new Set<string>()
+  for (const row of rows('name_words')) {
+    const word = words(row.word ?? '').join('')
+    if (row.kind === 'weak') weak.add(word)
+    entries.push([row.word ?? '', word])
+    for (const form of forms(row.forms)) {
+      const parts = words(form)
+      if (form.endsWith('*') && parts.length === 1) beginnings.set(parts[0] ?? '', word)
+      else entries.push([form, word])
+    }
+  }
+  return { phrases: phrases(entries), beginnings, weak }
 }
 
 function readClasses(): Pick<Lexicon, 'classes' | 'classKinds' | 'written'> {
@@ -129,7 +158,25 @@ function readClasses(): Pick<Lexicon, 'classes' | 'classKinds' | 'written'> {
       if (script && row.kind === 'spelling') written.set(word, words(all[0] ?? '')[0] ?? word)
     }
   }
+  spreadFamiliar(classes, classKinds)
   return { classes, classKinds, written }
+}
+
+/** Familiar forms belong to every spelling of the full name: Kolya to Nikolai as to Nikolay, since
+ * their row names only one. */
+function spreadFamiliar(classes: Map<string, number[]>, classKinds: readonly ClassKind[]): void {
+  const full = new Map<number, number[]>()
+  rows('name_nicknames').forEach((row, i) => {
+    if (row.kind !== 'nickname') return
+    const [head = ''] = words(forms(row.forms)[0] ?? '')
+    // Classes are numbered from 1 in order of the rows.
+    for (const id of classes.get(head) ?? [])
+      if (classKinds[id] === 'spelling') full.set(id, [...(full.get(id) ?? []), i + 1])
+  })
+  for (const [word, ids] of classes) {
+    const more = ids.flatMap((id) => [...(full.get(id) ?? [])])
+    if (more.length > 0) classes.set(word, [...new Set([...ids, ...more])])
+  }
 }
 
 let known: Lexicon | undefined

@@ -24,8 +24,7 @@ export function linkGain(a: Token, b: Token, relation: Relation, context: GainCo
   }
   if (relation === 'sound') {
     const key = a.sound === 'abjad' || b.sound === 'abjad' ? a.abjad : a.syllabic
-    const share =
-      key.length <= 3 ? (weights.shortSound[key.length - 2] ?? 0) : weights.relation.sound
+    const share = key.length <= 3 ? weights.threeSounds : weights.relation.sound
     return Math.trunc((worth * share) / 100)
   }
   return Math.trunc((worth * weights.relation[relation]) / 100)
@@ -141,7 +140,7 @@ function addAcronyms(a: NameForm, b: NameForm, weights: Weights, links: Link[]):
         relation: 'acronym',
         left: flip ? all : 1 << i,
         right: flip ? 1 << i : all,
-        gain: weights.acronym,
+        gain: token.text.length > 3 ? weights.acronym : weights.shortAcronym,
       })
     }
   }

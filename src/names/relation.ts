@@ -14,7 +14,10 @@ export type Relation =
   | 'edit2'
   | 'vowels'
   | 'near'
+  | 'rough'
+  | 'lookalike'
   | 'sound'
+  | 'shortSound'
   | 'truncated'
   | 'initial'
   | 'joined'
@@ -52,6 +55,8 @@ export function relate(a: Token, b: Token): Relation | undefined {
   if (a.text === b.text) return a.sound === b.sound || exact ? 'equal' : 'romanisation'
   if (a.kind === 'place' || b.kind === 'place')
     return a.place !== '' && a.place === b.place ? 'spelling' : undefined
+  // General words are written alike already, whatever their language.
+  if (a.kind === 'descriptor' && b.kind === 'descriptor') return undefined
   if (exact) return shared(a, b)
   if (a.sound !== 'none' || b.sound !== 'none') return bySound(a, b)
   return lettered(a, b)
@@ -65,35 +70,39 @@ function initials(a: Token, b: Token): Relation | undefined {
 }
 
 function bySound(a: Token, b: Token): Relation | undefined {
-  const same =
-    a.sound === 'abjad' || b.sound === 'abjad'
-      ? a.abjad.length >= fewestConsonants && a.abjad === b.abjad
-      : a.syllabic.length >= fewestConsonants && a.syllabic === b.syllabic
-  return same ? 'sound' : undefined
+  const abjad = a.sound === 'abjad' || b.sound === 'abjad'
+  const key = abjad ? a.abjad : a.syllabic
+  if (key.length < fewestConsonants || key !== (abjad ? b.abjad : b.syllabic)) return undefined
+  return key.length === fewestConsonants ? 'shortSound' : 'sound'
 }
 
 function lettered(a: Token, b: Token): Relation | undefined {
   const byClass = a.classes.length > 0 && b.classes.length > 0 ? shared(a, b) : undefined
   if (byClass === 'spelling') return byClass
-  if (sameSkeleton(a, b)) return 'romanisation'
+  if (byClass && byClass !== 'surname') return sameSkeleton(a, b) ? 'romanisation' : byClass
+  // Egor and Igor sound alike, but are names of their own.
+  if (sameSkeleton(a, b))
+    return a.spellings && b.spellings && !byClass ? 'lookalike' : 'romanisation'
   if (byClass) return byClass
-  // Two syllables that differ are two words.
-  if (a.syllable && b.syllable) return undefined
+  if (a.syllable && b.syllable) return a.rough === b.rough ? 'rough' : undefined
+  const distinct = distinctNames(a, b)
   const shorter = Math.min(a.text.length, b.text.length)
   const most = allowedEdits(shorter)
   if (most > 0 && Math.abs(a.text.length - b.text.length) <= most && fewLetters(a, b, most)) {
     const edits = osaWithin(a.text, b.text, most)
-    if (edits <= most) return edits === 1 ? 'edit1' : 'edit2'
+    if (edits <= most) return distinct ? 'lookalike' : edits === 1 ? 'edit1' : 'edit2'
   }
-  if (distinctNames(a, b)) return undefined
+  if (distinct) return undefined
   if (a.vowelless !== '' && a.vowelless === b.vowelless) return 'vowels'
   if (truncated(a, b)) return 'truncated'
-  return near(a, b) ? 'near' : undefined
+  if (near(a, b)) return 'near'
+  return a.rough !== '' && a.rough === b.rough ? 'rough' : undefined
 }
 
-/** Hassan and Hussein: two names that are both known, in no class together. */
+/** Two names that are both in use, in no class together: Hassan and Hussein, Mario and Maria; and two
+ * different words of Chinese: Hongda and Hengda. */
 function distinctNames(a: Token, b: Token): boolean {
-  return a.spellings && b.spellings
+  return (a.spellings && b.spellings) || (a.settled && b.settled)
 }
 
 /** A letter apart once both are romanised alike (Ghasemi, Qasemi), or one a letter apart from some

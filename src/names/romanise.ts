@@ -42,6 +42,18 @@ function only(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, '')
 }
 
+/** The article is left out as it is where it stands apart, and the ayin of Abd is heard. */
+function arabic(word: string): string {
+  const bare = word.replace(/^(?:و)?ال(?=\p{L}{3,})/u, '')
+  const text = only(anyAscii(lexicalArticle(word) ? word : bare))
+  return text === 'bd' ? 'abd' : text
+}
+
+/** Words that begin with the letters of the article but do not have it: Elias, Ilham. */
+function lexicalArticle(word: string): boolean {
+  return /^ال(?:ياس|هام|ماس|كسندر|کساندر|ينا|یاس|برت)/u.test(word)
+}
+
 /** Chinese people: family name first, then the given name as one word, as lists write them. */
 function han(
   word: string,
@@ -76,8 +88,9 @@ function hangul(word: string, person: boolean): Roman[] {
     script: 'hangul',
     sound: 'none',
   })
-  if (!person || letters.length < 2 || letters.length > 4) return [make(letters)]
-  return [make(letters.slice(0, 1)), make(letters.slice(1))]
+  // Syllable by syllable, as family and given name are mostly written in Latin letters.
+  if (!person || letters.length > 4) return [make(letters)]
+  return letters.map((letter) => make([letter]))
 }
 
 /** Romanises one written word; a Chinese or Korean name gives several.
@@ -98,14 +111,15 @@ export function romanise(
   const script = scriptOf(word)
   const lower = word.toLowerCase()
   if (script === 'han') return han(word, options).filter((w) => w.text)
-  if (script === 'hangul')
-    return hangul(word, options.person && options.split !== false).filter((w) => w.text)
+  if (script === 'hangul') return hangul(word, options.person).filter((w) => w.text)
   const text =
     script === 'latin'
       ? only(latin(lower))
       : script === 'cyrillic'
         ? only(latin(romaniseCyrillic(lower, context)))
-        : only(anyAscii(lower))
+        : script === 'arabic'
+          ? arabic(lower)
+          : only(anyAscii(lower))
   if (text === '') return []
   const sound = script === 'other' && voiced.test(word) ? 'none' : soundOf[script]
   return [{ text, shown: word, script, sound }]

@@ -6,27 +6,54 @@ import { rewriter } from './rewrite.ts'
 /** The romanisation class of a word: spellings that differ only by standard or language of
  * romanisation (Yuri, Iurii, Juri; Hussein, Husayn, Hossain; Kh, H) have a class in common.
  *
- * A word has one class, or two where an initial J may be either Y or English J, or AE either a
- * German umlaut or a diphthong. Words of up to
- * three letters only lose doubled letters: a skeleton of theirs would say too little.
+ * A word has more than one class where an initial J may be either Y or English J, AE either a German
+ * umlaut or a diphthong, where an Arabic article is joined to it (Alnour, Nour), or a woman bears the
+ * name (Medvedeva). Words of up to three letters only lose doubled letters: a skeleton of theirs would
+ * say too little.
  *
  * @example
  * skeletons('yuriy') // ['ore']; so has 'iurii', and 'juri' among its two
  */
 export function skeletons(word: string): readonly string[] {
   if (word.length <= 3) return [word.replace(/(.)\1+/g, '$1')]
-  const first = skeleton(word)
-  if (word.startsWith('j')) return distinct(first, skeleton(`y${word.slice(1)}`))
-  if (word.includes('ae')) return distinct(first, skeleton(word.replaceAll('ae', 'e')))
-  return [first]
+  const all = [skeleton(word)]
+  const add = (other: string) => {
+    const one = skeleton(other)
+    if (!all.includes(one)) all.push(one)
+  }
+  if (word.startsWith('j')) add(`y${word.slice(1)}`)
+  if (word.includes('ae')) add(word.replaceAll('ae', 'e'))
+  const article = /^[ae]l(?=[^aeioulxvf])/.test(word) && word.length >= 6
+  if (article) add(word.slice(2))
+  const masculine = feminine(word)
+  if (masculine !== undefined) add(masculine)
+  return all
 }
 
-function distinct(first: string, second: string): readonly string[] {
-  return first === second ? [first] : [first, second]
+/** The family name of the men of a family: Medvedev for Medvedeva, Dvorskiy for Dvorskaya. */
+function feminine(word: string): string | undefined {
+  if (/.{2}[oe]va$/.test(word)) return word.slice(0, -1)
+  const adjective = /^(.{2,}sk)a(?:y?a|ia|ja)?$/.exec(word)
+  return adjective ? `${adjective[1]}iy` : undefined
+}
+
+/** The word that an adjective of place or person is made of, for names of organisations: Murom in
+ * Muromskiy, Ural in Uralskaya; nothing for other words.
+ *
+ * @example
+ * ofAdjective('muromskiy') // 'murom'
+ */
+export function ofAdjective(word: string): string | undefined {
+  return /^(.{4,}?)sk(?:iy|yy|ii|ij|y|i|aya|aja|aia|oye|oe|oje|ogo|oy|oj)$/.exec(word)?.[1]
 }
 
 /** The replacements, each with the letters it needs; see `Step`. */
 const skeleton = rewriter([
+  // Gonzalez and Gonzales, McKenzie and Mackenzie.
+  [/ez$/g, 'es', 'ez'],
+  [/^mc(?=[a-z]{3})/g, 'mac', 'mc'],
+  // Ohno and Ono, John and Jon.
+  [/oh(?=[^aeiou]|$)/g, 'o', 'oh'],
   [/schtsch|shch|szcz|chtch|stsch/g, 'S', 'ch|cz'],
   [/tsch|tch|cz/g, 'C', 'tch|cz'],
   [/dzh|dsch|dj/g, 'J', 'dh|dj'],
@@ -65,6 +92,30 @@ const skeleton = rewriter([
 export function vowelless(skeletonOfWord: string): string {
   const key = skeletonOfWord.replace(/[aeo]+/g, 'a').replaceAll('g', 'h')
   return key.replaceAll('a', '').length >= 3 ? key : ''
+}
+
+const merged = rewriter([
+  [/[zZc]/g, 's', 'z|c|Z'],
+  [/[SCJ]/g, 'S', 'S|C|J'],
+  [/[gh]/g, 'k', 'g|h'],
+  [/d/g, 't', 'd'],
+  [/b/g, 'p', 'b'],
+  [/v/g, 'f', 'v'],
+  [/([a-zA-Z])\1+/g, '$1', '='],
+])
+
+/** The sounds of a word with all vowels alike, and consonants that languages mix up alike as well
+ * (Gaddafi, Qadhafi, Ghathafi; Rosy, Rozi); of four consonants and more the consonants alone. Nothing
+ * where there are fewer than two.
+ *
+ * @example
+ * roughSounds('gadafe') // 'katafa'
+ */
+export function roughSounds(skeletonOfWord: string): string {
+  const key = merged(skeletonOfWord.replace(/[aeo]+/g, 'a'))
+  const consonants = key.replaceAll('a', '')
+  if (consonants.length < 2) return ''
+  return consonants.length >= 4 ? consonants : key
 }
 
 /** Consonants alone, as an abjad writes them; long vowels, y and w drop out on both sides.

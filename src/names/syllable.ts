@@ -16,7 +16,9 @@ export function isSyllable(word: string): boolean {
   return word.length <= 6 && (chinese.test(word) || korean.test(word))
 }
 
-/** A doubled first letter counts once (Sson, Son). South Korean EO and EU are North Korean O and U, English OO and EE are U and I: Hyeok, Hyok; Moon, Mun.
+/** A doubled first letter counts once (Sson, Son). South Korean EO and EU are North Korean O and U,
+ * English OO and EE are U and I, and the usual spellings Young, Myung, Chul and Sung of YONG, MYONG,
+ * CHOL and SONG are none of Chinese: Hyeok, Hyok; Moon, Mun; Park Young-soo, Pak Yong Su.
  *
  * @example
  * syllableSkeleton('hyeok') // 'hyok'
@@ -27,4 +29,22 @@ export function syllableSkeleton(word: string): string {
     .replace(/eo/g, 'o')
     .replace(/eu|oo/g, 'u')
     .replace(/ee/g, 'i')
+    .replace(/y(?:ou|u)ng$/, 'yong')
+    .replace(/^(h|k|g)yun$/, '$1yon')
+    .replace(/^(ch|j|s)u(l|ng)$/, (all, first: string, last: string) =>
+      last === 'l' || first !== 'ch' ? `${first}o${last}` : all,
+    )
+}
+
+/** A Korean syllable whatever the romanisation of its consonants: Jong, Chong; Gang, Kang; Pak, Bak. */
+export function roughSyllable(word: string): string {
+  return syllableSkeleton(word)
+    .replace(/^(?:ch|j)(?![h])/, 'J')
+    .replace(/^g/, 'k')
+    .replace(/^b/, 'p')
+    .replace(/^d/, 't')
+    .replace(/^[lr]/, 'r')
+    .replace(/(?<=[aeiou])g$/, 'k')
+    .replace(/b$/, 'p')
+    .replace(/[dt]$/, 't')
 }

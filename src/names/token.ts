@@ -1,10 +1,18 @@
 import { type Commonness, commonness } from './frequency.ts'
 import { lexicon } from './lexicon.ts'
 import { misspeltClasses } from './misspelt.ts'
+import { isPinyinWord } from './pinyin-word.ts'
 import { letterSet } from './rewrite.ts'
 import type { Sound } from './script.ts'
-import { abjadKey, skeletons, syllableKey, vowelless } from './skeleton.ts'
-import { isSyllable, syllableSkeleton } from './syllable.ts'
+import {
+  abjadKey,
+  ofAdjective,
+  roughSounds,
+  skeletons,
+  syllableKey,
+  vowelless,
+} from './skeleton.ts'
+import { isSyllable, roughSyllable, syllableSkeleton } from './syllable.ts'
 
 /** What a part of a name is. Only `name`, `place`, `descriptor`, `number` and `initial` are slots
  * of the comparison; titles and particles are named in no cost. */
@@ -22,6 +30,10 @@ export interface Token {
   readonly syllable: boolean
   readonly skeletons: readonly string[]
   readonly vowelless: string
+  /** Its sounds with vowels and consonants that are mixed up alike; '' where they would say too little. */
+  readonly rough: string
+  /** Whether it is a word in use by itself, so that another in use is no misspelling of it. */
+  readonly settled: boolean
   /** Classes of the lexicon of spellings, cognates and nicknames. */
   readonly classes: readonly number[]
   /** Whether some class of spellings holds it. */
@@ -64,11 +76,8 @@ export function tokenOf(
   if (tokens.size >= mostTokens) tokens.clear()
   const comparable = kind === 'name' || kind === 'patronymic' || kind === 'descriptor'
   const syllable = kind === 'name' && extra.corpus === 'person' && isSyllable(text)
-  const skeleton = syllable
-    ? [`=${syllableSkeleton(text)}`, ...skeletons(text)]
-    : comparable
-      ? skeletons(text)
-      : []
+  const skeleton = comparable ? skeletonsOf(text, syllable, extra.corpus) : []
+  const level = commonness(text, extra.corpus)
   const personal = comparable && extra.corpus === 'person'
   const classes = personal ? (lexicon().classes.get(text) ?? []) : []
   const token: Token = Object.freeze({
@@ -76,10 +85,14 @@ export function tokenOf(
     kind,
     sound,
     corpus: extra.corpus,
-    commonness: commonness(text, extra.corpus),
+    commonness: level,
     syllable,
     skeletons: skeleton,
     vowelless: kind === 'name' && !syllable && text.length >= 5 ? vowelless(skeleton[0] ?? '') : '',
+    rough: roughOf(text, kind, syllable, skeleton[0] ?? ''),
+    settled:
+      kind === 'name' &&
+      ((extra.corpus === 'person' && level >= fewestSettled) || isPinyinWord(text)),
     classes,
     spellings: classes.some((id) => lexicon().classKinds[id] === 'spelling'),
     misspelt:
@@ -94,6 +107,24 @@ export function tokenOf(
   })
   tokens.set(key, token)
   return token
+}
+
+function skeletonsOf(text: string, syllable: boolean, corpus: Corpus): readonly string[] {
+  if (syllable) return [`=${syllableSkeleton(text)}`, ...skeletons(text)]
+  const base = corpus === 'other' ? ofAdjective(text) : undefined
+  return base === undefined ? skeletons(text) : [...skeletons(text), ...skeletons(base)]
+}
+
+/** Rarer words than of this level may be misspellings that a list itself holds. */
+const fewestSettled = 2
+
+/** Shorter words than this are not compared by their rough sounds. */
+const shortestRough = 4
+
+function roughOf(text: string, kind: TokenKind, syllable: boolean, skeleton: string): string {
+  if (kind !== 'name') return ''
+  if (syllable) return `=${roughSyllable(text)}`
+  return text.length < shortestRough ? '' : roughSounds(skeleton)
 }
 
 type Identity = Pick<Token, 'text' | 'kind' | 'sound' | 'corpus' | 'weak' | 'place'>

@@ -12,19 +12,25 @@ export interface Weights {
   readonly number: number
   readonly relation: Readonly<Record<Relation, number>>
   readonly shortEdit: number
-  readonly shortSound: readonly number[]
+  readonly threeSounds: number
   readonly initial: number
   readonly initialEqual: number
   readonly acronym: number
+  readonly shortAcronym: number
   readonly complete: number
   readonly identical: number
   readonly initialsComplete: number
+  readonly roughlyComplete: number
+  readonly identicalOther: number
+  readonly shuffled: number
+  readonly ends: number
   readonly soundComplete: number
   readonly nearlyComplete: number
   readonly order: number
   readonly contradiction: number
   readonly clash: number
   readonly surplus: number
+  readonly surplusSyllable: number
   readonly surplusDescriptor: number
   readonly surplusWeak: number
   readonly surplusPlace: number
@@ -74,8 +80,14 @@ export const defaultWeights: Weights = Object.freeze({
     vowels: 72,
     // Ghasemi and Qasemi.
     near: 58,
+    // Gaddafi and Qadhafi.
+    rough: 52,
+    // Mario and Maria: a letter apart, but both are names in use.
+    lookalike: 20,
     // فرناندو and Fernando.
     sound: 78,
+    // إيمان and Amin: two consonants say little.
+    shortSound: 30,
     // Technolog and Technology.
     truncated: 75,
     initial: 0,
@@ -85,20 +97,30 @@ export const defaultWeights: Weights = Object.freeze({
   }),
   // One letter in a word of four or five is a larger part of it: Snow and Snoe.
   shortEdit: 80,
-  // Two or three consonants alone say less: Iman and Amin in Arabic letters.
-  shortSound: Object.freeze([30, 60]),
+  // Three consonants alone say less than more: رشيد and Rashad.
+  threeSounds: 60,
   // A. in "A. Khamenei" for Ali.
   initial: 105,
   // W. and W.
   initialEqual: 120,
-  // PLA for People's Liberation Army.
+  // CNOOC for China National Offshore Oil Corporation.
   acronym: 420,
+  // Three letters stand for too many things: AAH, PLA.
+  shortAcronym: 240,
   // Nothing is left over on either side.
   complete: 310,
   // Moreover, every part is spelt alike and stands in its place.
   identical: 60,
   // The same where a given name is an initial on one side.
   initialsComplete: 60,
+  // The same where a part agrees only roughly: Soliman al-Buthe and al-Bathi.
+  roughlyComplete: 180,
+  // The same, spelt alike, where the words are of no person: General Trading Company and itself.
+  identicalOther: 180,
+  // A whole name in another order that does not only bring the family name forward: Omar Ahmad al-X.
+  shuffled: -200,
+  // First and last part agree, and one name has more in between: Luis Zabaleta, Luis Fernando Zabaleta.
+  ends: 60,
   // The same where a part agrees by its consonants alone.
   soundComplete: 220,
   // Only a place or a general word is left over: Faberlic and Faberlic Europe.
@@ -111,6 +133,8 @@ export const defaultWeights: Weights = Object.freeze({
   clash: -160,
   // Per cent of what only one side has: Vladimir Putin and Vladimir Vladimirovich Putin.
   surplus: 18,
+  // The same for a syllable of a Chinese or Korean name, where no part is left out: Wei Lin and Wei Lin Na.
+  surplusSyllable: 110,
   // The same for general words: Crystalord Systems and Crystalord.
   surplusDescriptor: 110,
   // "Group" in Nanshan Group and Nanshan.

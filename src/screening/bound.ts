@@ -22,7 +22,7 @@ export interface BoundTerms {
 export function boundTerms(table: NameTable, weights: Weights): BoundTerms {
   const person = table.kind === 'person'
   const initial = Math.max(weights.initial, weights.initialEqual, 0)
-  const partial = Math.max(0, weights.initialsComplete)
+  const partial = Math.max(0, weights.initialsComplete, person ? weights.ends : 0)
   return {
     weights,
     person,
@@ -30,15 +30,17 @@ export function boundTerms(table: NameTable, weights: Weights): BoundTerms {
     initial,
     whole: Math.max(
       partial,
-      weights.complete + Math.max(0, weights.identical),
+      weights.complete + Math.max(0, weights.identical, person ? 0 : weights.identicalOther),
       weights.nearlyComplete,
       weights.soundComplete,
+      weights.roughlyComplete,
     ),
     partial,
     always: Math.max(0, weights.order) + Math.max(0, weights.legalEqual),
     worth: classWorth(person, weights),
     leastSurplus: Math.min(
       weights.surplus,
+      weights.surplusSyllable,
       weights.surplusPlace,
       weights.surplusWeak,
       weights.surplusDescriptor,

@@ -11,6 +11,7 @@ const contradictions = new Set([
   'legalDifferent',
   'legalFar',
   'clash',
+  'shuffled',
   'identifierDifferent',
   'nameBesideKey',
   'weakAlias',
@@ -41,6 +42,7 @@ export function checkWeights(options: {
   const name = { ...defaultWeights, ...options.name }
   const surplus = Math.max(
     name.surplus,
+    name.surplusSyllable,
     name.surplusDescriptor,
     name.surplusPlace,
     name.surplusWeak,

@@ -4,6 +4,7 @@ import {
   type NameKind,
   nameForm,
   nameForms,
+  type Slot,
   type Token,
   tokenFrom,
   tokenKey,
@@ -87,8 +88,8 @@ export class NameTableBuilder {
   #record(form: NameForm): number {
     const ids = form.slots.map((slot) => this.#id(slot.token))
     const legal = form.legal.join(',')
-    const particles = form.slots.map((slot) => `${slot.before} ${slot.after}`).join(' ')
-    const signature = `${ids.join(' ')}|${particles.trim() === '' ? '' : particles}|${legal}|${form.acronym}`
+    const joined = form.slots.map(joinedAs).join(' ')
+    const signature = `${ids.join(' ')}|${joined.trim() === '' ? '' : joined}|${legal}|${form.acronym}`
     const known = this.#records.get(signature)
     if (known !== undefined) return known
     const record = this.#texts.length
@@ -163,6 +164,11 @@ export class NameTableBuilder {
       ...keys.columns(`${name}.keys`),
     ]
   }
+}
+
+/** What a part brings to runs of parts beside its token. */
+function joinedAs({ token, before, after, spelt }: Slot): string {
+  return `${before} ${after} ${spelt === token.text ? '' : spelt}`
 }
 
 /** The number of a text, a new one where it has none. */
