@@ -18,7 +18,7 @@ export interface Phrase {
 }
 
 /** Words that many organisations share, of all languages, each with the word that stands for all. */
-export interface GeneralWords {
+interface GeneralWords {
   readonly phrases: Phrases
   /** Beginnings of words that are inflected: "sudostroitel" of sudostroitelnyy, -aya, -oe. */
   readonly beginnings: ReadonlyMap<string, string>
