@@ -1,21 +1,13 @@
 import type { Entity } from '../model/index.ts'
 import { type Column, type Columns, packColumns, unpackColumns } from './columns.ts'
-import { type Facts, factsOf } from './facts.ts'
+import { type Entry, packEntry, unpackEntry } from './entry.ts'
+import { factsOf } from './facts.ts'
 import { type HashTable, HashTableBuilder, hashTableOf } from './hash-table.ts'
 import { filedIn, readAs, type TableName, tableNames } from './kinds.ts'
 import { type NameSearch, nameSearch } from './name-search.ts'
 import { type NameTable, NameTableBuilder, nameTableOf } from './name-table.ts'
 import { headerLength, mark, type Seal } from './seal.ts'
 import { stringColumns, stringsOf } from './strings.ts'
-
-/** What an index keeps of an entity: what is compared and what a match shows. */
-interface Entry {
-  readonly id: string
-  readonly caption: string
-  readonly schema: string
-  readonly datasets: readonly string[]
-  readonly facts: Facts
-}
 
 /** An immutable index: one buffer of columns, shared between threads where the platform allows. */
 export interface Index {
@@ -39,7 +31,7 @@ export interface IndexOptions {
 }
 
 /** How stored indices begin; the version is raised whenever the columns change. */
-export const indexSeal: Seal = { magic: 'TWINDEX\n', version: 5, what: 'index' }
+export const indexSeal: Seal = { magic: 'TWINDEX\n', version: 6, what: 'index' }
 
 /** Builds an immutable index of entities; entities without name and key are kept but never found.
  *
@@ -48,26 +40,29 @@ export const indexSeal: Seal = { magic: 'TWINDEX\n', version: 5, what: 'index' }
  */
 export function buildIndex(entities: Iterable<Entity>, options: IndexOptions = {}): Index {
   const drop = new Set(options.drop ?? [])
-  const entries: Entry[] = []
-  for (const entity of entities) entries.push(entryOf(entity, drop))
-  entries.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  // A million entities are held as short texts, and read again one by one.
+  const drafts: { readonly id: string; readonly text: string }[] = []
+  for (const entity of entities)
+    drafts.push({ id: entity.id, text: packEntry(entryOf(entity, drop)) })
+  drafts.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const builders = new Map<TableName, NameTableBuilder>()
   const keys = new HashTableBuilder()
-  entries.forEach((entry, i) => {
-    for (const key of entry.facts.keys) keys.add(`${key.kind} ${key.value}`, i)
-    for (const name of filedIn(entry.schema)) {
+  drafts.forEach(({ text }, i) => {
+    const { schema, facts } = unpackEntry(text)
+    for (const key of facts.keys) keys.add(`${key.kind} ${key.value}`, i)
+    for (const name of filedIn(schema)) {
       let builder = builders.get(name)
       if (!builder) {
         builder = new NameTableBuilder(readAs(name))
         builders.set(name, builder)
       }
-      for (const { text, weak } of entry.facts.names) builder.add(text, i, weak)
+      for (const { text, weak } of facts.names) builder.add(text, i, weak)
     }
   })
   const columns = new Map<string, Column>([
     ...stringColumns(
       'entries',
-      entries.map((entry) => JSON.stringify(entry)),
+      drafts.map(({ text }) => text),
     ),
     ...stringColumns('drop', [...drop].sort()),
     ...keys.columns('keys'),
@@ -104,7 +99,7 @@ export function indexOf(bytes: Uint8Array): Index {
       let entry = remembered.get(i)
       if (!entry) {
         if (remembered.size >= mostEntries) remembered.clear()
-        entry = JSON.parse(entries.get(i)) as Entry
+        entry = unpackEntry(entries.get(i))
         remembered.set(i, entry)
       }
       return entry

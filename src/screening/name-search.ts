@@ -137,7 +137,7 @@ function markRuns({ table, form, marks, terms }: Search): number[] {
 function eachOfText(table: NameTable, text: string, take: (id: number) => void): void {
   const { vocabulary } = table
   table.keys.each(hashOf(`t${text}`), (id) => {
-    if (vocabulary.token(id).text === text) take(id)
+    if (vocabulary.text(id) === text) take(id)
   })
 }
 

@@ -51,6 +51,8 @@ export interface NameTable {
 interface Vocabulary {
   readonly size: number
   token(id: number): Token
+  /** The text of a token, without making the token. */
+  text(id: number): string
   /** The first token whose text is not before a text. */
   from(text: string): number
 }
@@ -149,7 +151,7 @@ export class NameTableBuilder {
       for (const key of listKeys(token)) keys.add(key, id)
     })
     return [
-      ...stringColumns(`${name}.vocabulary`, vocabulary.map(tokenKey)),
+      ...vocabularyColumns(`${name}.vocabulary`, vocabulary),
       [`${name}.vocabulary.class`, Uint8Array.from(vocabulary, tokenClass)],
       ...stringColumns(`${name}.texts`, this.#texts),
       ...stringColumns(`${name}.legals`, [...this.#legals.keys()]),
@@ -189,7 +191,7 @@ const mostForms = 60_000
 export function nameTableOf(columns: Columns, name: string, kind: NameKind): NameTable {
   const texts = stringsOf(columns, `${name}.texts`)
   const forms = new Map<number, NameForm>()
-  const vocabulary = vocabularyFrom(stringsOf(columns, `${name}.vocabulary`))
+  const vocabulary = vocabularyOf(columns, `${name}.vocabulary`)
   const tokensAt = numbersOf(columns, `${name}.tokens.at`)
   const tokens = numbersOf(columns, `${name}.tokens.values`)
   const legal = numbersOf(columns, `${name}.legal`)
@@ -226,29 +228,47 @@ export function nameTableOf(columns: Columns, name: string, kind: NameKind): Nam
 }
 
 function readLegals(strings: Strings): readonly (readonly string[])[] {
-  return Array.from({ length: strings.length }, (_, i) =>
-    strings
-      .get(i)
-      .split(',')
-      .filter((form) => form !== ''),
-  )
+  return allOf(strings).map((joined) => joined.split(',').filter((form) => form !== ''))
 }
 
-function vocabularyFrom(keys: Strings): Vocabulary {
-  const known: (Token | undefined)[] = new Array(keys.length)
-  const token = (id: number): Token => (known[id] ??= tokenFrom(keys.get(id)))
+/** Tokens as their texts and what else tells them apart, of which there are few kinds. */
+function vocabularyColumns(name: string, vocabulary: readonly Token[]): [string, Column][] {
+  const kinds = new Map<string, number>()
+  const kind = Uint32Array.from(vocabulary, (token) =>
+    numberOf(kinds, tokenKey(token).slice(0, -token.text.length)),
+  )
+  return [
+    ...stringColumns(
+      name,
+      vocabulary.map((token) => token.text),
+    ),
+    [`${name}.kind`, kind],
+    ...stringColumns(`${name}.kinds`, [...kinds.keys()]),
+  ]
+}
+
+function vocabularyOf(columns: Columns, name: string): Vocabulary {
+  const texts = stringsOf(columns, name)
+  const kind = numbersOf(columns, `${name}.kind`)
+  const kinds = allOf(stringsOf(columns, `${name}.kinds`))
+  const known: (Token | undefined)[] = new Array(texts.length)
   return {
-    size: keys.length,
-    token,
+    size: texts.length,
+    token: (id) => (known[id] ??= tokenFrom(kinds[kind[id] as number] + texts.get(id))),
+    text: (id) => known[id]?.text ?? texts.get(id),
     from(text) {
       let low = 0
-      let high = keys.length
+      let high = texts.length
       while (low < high) {
         const middle = (low + high) >> 1
-        if (token(middle).text < text) low = middle + 1
+        if (this.text(middle) < text) low = middle + 1
         else high = middle
       }
       return low
     },
   }
+}
+
+function allOf(strings: Strings): string[] {
+  return Array.from({ length: strings.length }, (_, i) => strings.get(i))
 }

@@ -93,8 +93,8 @@ function find(
 function longer(table: NameTable, text: string, consider: (id: number) => void): void {
   const { vocabulary } = table
   for (let id = vocabulary.from(text); id < vocabulary.size; id++) {
-    const other = vocabulary.token(id)
-    if (!other.text.startsWith(text)) return
-    if (other.text.length <= 2 * text.length) consider(id)
+    const other = vocabulary.text(id)
+    if (!other.startsWith(text)) return
+    if (other.length <= 2 * text.length) consider(id)
   }
 }

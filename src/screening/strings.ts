@@ -50,6 +50,16 @@ export function stringsOf(columns: Columns, name: string): Strings {
   return {
     length: at.length - 1,
     // A copy, because browsers decode no shared memory.
-    get: (i) => decoder.decode(bytes.slice(at[i] as number, at[i + 1] as number)),
+    get(i) {
+      const piece = bytes.slice(at[i] as number, at[i + 1] as number)
+      return short(piece) ?? decoder.decode(piece)
+    },
   }
+}
+
+/** Short texts of ASCII, as most are, without a decoder, which takes longer to start than they do. */
+function short(piece: Uint8Array): string | undefined {
+  if (piece.length > 64) return undefined
+  for (const byte of piece) if (byte >= 0x80) return undefined
+  return String.fromCharCode.apply(undefined, piece as unknown as number[])
 }
