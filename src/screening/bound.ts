@@ -102,16 +102,36 @@ function belowCeiling(sum: number, weights: Weights): number {
 /** Whole centinats are lost in each of three terms of the cost at most. */
 const rounding = 3
 
+/** What a bound needs of a query's parts. */
+export interface BoundParts {
+  /** What each part costs where it is left over: names alone. */
+  readonly worth: readonly number[]
+  readonly numbers: number
+  readonly initials: number
+}
+
+export function boundParts(form: NameForm, { person, weights }: BoundTerms): BoundParts {
+  let numbers = 0
+  let initials = 0
+  const worth = form.slots.map(({ token }, i) => {
+    if (token.kind === 'number') numbers |= 1 << i
+    if (token.kind === 'initial') initials++
+    return isName(token.kind) ? partWeight(token, person, weights) : 0
+  })
+  return { worth, numbers, initials }
+}
+
 /** An upper bound of the evidence of a record, from its tokens alone. */
 export function bound(
   table: NameTable,
-  form: NameForm,
+  parts: BoundParts,
   record: number,
   terms: BoundTerms,
   marks: Marks,
 ): number {
   const { weights } = terms
-  let sum = terms.always
+  const queried = parts.initials
+  let sum = terms.always + queried * terms.initial
   let met = 0
   let theirs = 0
   let missing = false
@@ -137,18 +157,9 @@ export function bound(
     }
   }
   let ours = 0
-  let queried = 0
-  for (let i = 0; i < form.slots.length; i++) {
-    const { token } = form.slots[i] as NameForm['slots'][number]
-    if (token.kind === 'initial') {
-      sum += terms.initial
-      queried++
-      continue
-    }
-    if ((met & (1 << i)) !== 0) continue
-    if (token.kind === 'number') missing = true
-    else if (isName(token.kind)) ours += partWeight(token, terms.person, weights)
-  }
+  for (let i = 0; i < parts.worth.length; i++)
+    if ((met & (1 << i)) === 0) ours += parts.worth[i] as number
+  if ((parts.numbers & ~met) !== 0) missing = true
   // An initial may stand for a part that has no neighbour: then that part is not left over.
   const certain = initials === 0 ? ours : 0
   const certainTheirs = queried === 0 ? theirs : 0

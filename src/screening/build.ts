@@ -2,7 +2,7 @@ import type { Entity } from '../model/index.ts'
 import { type Column, type Columns, packColumns, unpackColumns } from './columns.ts'
 import { type Entry, packEntry, unpackEntry } from './entry.ts'
 import { factsOf } from './facts.ts'
-import { type HashTable, HashTableBuilder, hashTableOf } from './hash-table.ts'
+import { HashTable, HashTableBuilder } from './hash-table.ts'
 import { filedIn, readAs, type TableName, tableNames } from './kinds.ts'
 import { type NameSearch, nameSearch } from './name-search.ts'
 import { type NameTable, NameTableBuilder, nameTableOf } from './name-table.ts'
@@ -94,7 +94,7 @@ export function indexOf(bytes: Uint8Array): Index {
     size: entries.length,
     drop: Array.from({ length: drops.length }, (_, i) => drops.get(i)),
     bytes,
-    keys: hashTableOf(columns, 'keys'),
+    keys: new HashTable(columns, 'keys'),
     entry(i) {
       let entry = remembered.get(i)
       if (!entry) {

@@ -14,13 +14,6 @@ export function hashOf(text: string): number {
   return (hash >>> 0) >>> (32 - hashBits)
 }
 
-/** Values by the hash of a key: several keys may share a hash, so that what is found is to be
- * verified; what is filed under a key is always found. */
-export interface HashTable {
-  /** Calls `take` with every value filed under the hash. */
-  each(hash: number, take: (value: number) => void): void
-}
-
 /** Values of the table builder stay below this. */
 const valueSpace = 2 ** 23
 
@@ -76,21 +69,30 @@ function buckets(hashes: Uint32Array): Uint32Array {
   return out
 }
 
-export function hashTableOf(columns: Columns, name: string): HashTable {
-  const hashes = numbersOf(columns, `${name}.hash`)
-  const values = numbersOf(columns, `${name}.value`)
-  const bucket = numbersOf(columns, `${name}.bucket`)
-  const shift = hashBits - Math.round(Math.log2(bucket.length - 1))
-  return {
-    each(hash, take) {
-      const slot = hash >>> shift
-      const end = bucket[slot + 1] as number
-      for (let i = bucket[slot] as number; i < end; i++) {
-        const here = hashes[i] as number
-        if (here < hash) continue
-        if (here > hash) return
-        take(values[i] as number)
-      }
-    },
+/** Values by the hash of a key: several keys may share a hash, so that what is found is to be
+ * verified; what is filed under a key is always found. */
+export class HashTable {
+  readonly #hashes: Uint32Array
+  readonly #values: Uint32Array
+  readonly #bucket: Uint32Array
+  readonly #shift: number
+
+  constructor(columns: Columns, name: string) {
+    this.#hashes = numbersOf(columns, `${name}.hash`)
+    this.#values = numbersOf(columns, `${name}.value`)
+    this.#bucket = numbersOf(columns, `${name}.bucket`)
+    this.#shift = hashBits - Math.round(Math.log2(this.#bucket.length - 1))
+  }
+
+  /** Calls `take` with every value filed under the hash. */
+  each(hash: number, take: (value: number) => void): void {
+    const slot = hash >>> this.#shift
+    const end = this.#bucket[slot + 1] as number
+    for (let i = this.#bucket[slot] as number; i < end; i++) {
+      const here = this.#hashes[i] as number
+      if (here < hash) continue
+      if (here > hash) return
+      take(this.#values[i] as number)
+    }
   }
 }

@@ -9,9 +9,9 @@ import {
   type Weights,
   writtenAsOne,
 } from '../names/index.ts'
-import { type BoundTerms, bound, boundTerms, essentialSlots } from './bound.ts'
+import { type BoundTerms, bound, boundParts, boundTerms, essentialSlots } from './bound.ts'
 import { hashOf } from './hash-table.ts'
-import { type Marks, marksFor } from './marks.ts'
+import { Marks } from './marks.ts'
 import type { NameTable } from './name-table.ts'
 import { type Neighbours, neighbourFinder } from './neighbours.ts'
 import { initialClass } from './token-class.ts'
@@ -45,7 +45,7 @@ interface Search {
 
 export function nameSearch(table: NameTable): NameSearch {
   const finder = neighbourFinder(table)
-  const marks = marksFor(table)
+  const marks = new Marks(table)
   let terms: BoundTerms | undefined
   return {
     each(form, least, weights, take) {
@@ -58,11 +58,12 @@ export function nameSearch(table: NameTable): NameSearch {
       for (let slot = 0; slot < slots.length; slot++)
         marks.neighbours(slot, slots[slot] as Neighbours)
       const joined = markRuns(search)
+      const parts = boundParts(form, terms)
       const check = (record: number, evidence: number) => {
         if (evidence >= least) take(record, evidence)
       }
       const consider = (record: number) => {
-        if (!marks.meet(record) || bound(table, form, record, search.terms, marks) < least) return
+        if (!marks.meet(record) || bound(table, parts, record, search.terms, marks) < least) return
         check(record, recordEvidence(search, record))
       }
       eachWhole(search, (record) => {

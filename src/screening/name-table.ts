@@ -11,7 +11,7 @@ import {
   type WeighedForm,
 } from '../names/index.ts'
 import { bytesOf, type Column, type Columns, numbersOf } from './columns.ts'
-import { type HashTable, HashTableBuilder, hashTableOf } from './hash-table.ts'
+import { HashTable, HashTableBuilder } from './hash-table.ts'
 import { NumberList } from './number-list.ts'
 import { grouped, invert } from './postings.ts'
 import { type Strings, stringColumns, stringsOf } from './strings.ts'
@@ -207,8 +207,8 @@ export function nameTableOf(columns: Columns, name: string, kind: NameKind): Nam
     bearersAt: numbersOf(columns, `${name}.bearers.at`),
     bearers: numbersOf(columns, `${name}.bearers.values`),
     classes: bytesOf(columns, `${name}.vocabulary.class`),
-    runs: hashTableOf(columns, `${name}.runs`),
-    keys: hashTableOf(columns, `${name}.keys`),
+    runs: new HashTable(columns, `${name}.runs`),
+    keys: new HashTable(columns, `${name}.keys`),
     form(record) {
       let form = forms.get(record)
       if (!form) {
