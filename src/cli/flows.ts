@@ -35,7 +35,7 @@ export function flowsCommand(): Command {
     .option('--fdr <share>', 'false discovery rate at which corridors are listed', share, 0.05)
     .option(
       '--map <role=column>',
-      'name a column: reporter, partner, product, period, value, flow, currency; role==TEXT for a constant',
+      'name a column: reporter, partner, product, period, value, quantity, flow, currency; role==TEXT for a constant',
       mapping,
       {},
     )
@@ -135,7 +135,7 @@ function share(text: string): number {
   return value
 }
 
-const roles = ['reporter', 'partner', 'product', 'period', 'value', 'flow', 'currency']
+const roles = ['reporter', 'partner', 'product', 'period', 'value', 'flow', 'currency', 'quantity']
 
 function mapping(text: string, before: Record<string, string>): Record<string, string> {
   const at = text.indexOf('=')

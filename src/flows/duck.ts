@@ -1,4 +1,4 @@
-import type { DuckDBConnection } from '@duckdb/node-api'
+import type { DuckDBConnection, DuckDBListVector } from '@duckdb/node-api'
 
 /** An open DuckDB in memory; closing it is the caller's duty. */
 export interface Duck {
@@ -14,6 +14,15 @@ export interface Duck {
 interface Chunk {
   readonly rowCount: number
   column(index: number): ArrayLike<number>
+  /** A column of lists: all elements behind each other, and where each row's begin and end. */
+  lists(index: number): Lists
+}
+
+/** Lists of numbers of a chunk's rows. */
+interface Lists {
+  readonly items: ArrayLike<number>
+  from(row: number): number
+  to(row: number): number
 }
 
 /** Opens DuckDB; it is loaded on first use, since most commands never need it.
@@ -54,6 +63,14 @@ async function streamChunks(
       rowCount: chunk.rowCount,
       column: (index) =>
         (chunk.getColumnVector(index) as unknown as { items: ArrayLike<number> }).items,
+      lists: (index) => {
+        const vector = chunk.getColumnVector(index) as DuckDBListVector
+        return {
+          items: (vector.childVector as unknown as { items: ArrayLike<number> }).items,
+          from: (row) => vector.getEntryOffset(row),
+          to: (row) => vector.getEntryOffset(row) + vector.getEntryLength(row),
+        }
+      },
     })
   }
 }

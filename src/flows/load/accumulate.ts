@@ -4,9 +4,12 @@
  * would differ with the order in which threads deliver rows.
  */
 export interface Sums {
-  add(series: SeriesKey, column: number, value: number): void
+  /** The slot of a series, for `add` and `miss`. */
+  slot(series: SeriesKey): number
+  add(slot: number, column: number, value: number): void
   /** A figure that the file says is missing: the month is unknown unless another row fills it. */
-  miss(series: SeriesKey, column: number): void
+  miss(slot: number, column: number): void
+  /** All series in the order of flow, reporter, partner and product. */
   entries(): IterableIterator<readonly [SeriesKey, Float64Array]>
   readonly size: number
 }
@@ -25,13 +28,9 @@ export function newSums(places: number, products: number, columns: number): Sums
   const keys: SeriesKey[] = []
   let cells = new Float64Array(1024 * columns)
   let missing = new Uint8Array(0)
-  // Rows of one series mostly follow each other: the last one is remembered.
-  let lastKey = -1
-  let lastId = -1
   const idOf = (key: SeriesKey): number => {
     const packed =
       ((key.flow * places + key.reporter) * places + key.partner) * products + key.product
-    if (packed === lastKey) return lastId
     let id = ids.get(packed)
     if (id === undefined) {
       id = keys.length
@@ -43,16 +42,15 @@ export function newSums(places: number, products: number, columns: number): Sums
         cells = grown
       }
     }
-    lastKey = packed
-    lastId = id
     return id
   }
   return {
-    add(series, column, value) {
-      cells[idOf(series) * columns + column]! += Math.round(value * 100)
+    slot: idOf,
+    add(slot, column, value) {
+      cells[slot * columns + column]! += Math.round(value * 100)
     },
-    miss(series, column) {
-      const at = idOf(series) * columns + column
+    miss(slot, column) {
+      const at = slot * columns + column
       if (at >= missing.length) {
         const grown = new Uint8Array(Math.max(cells.length, at + 1))
         grown.set(missing)
@@ -61,7 +59,8 @@ export function newSums(places: number, products: number, columns: number): Sums
       missing[at] = 1
     },
     *entries() {
-      for (let id = 0; id < keys.length; id++) {
+      // DuckDB's threads deliver series in no fixed order.
+      for (const [, id] of [...ids].sort((a, b) => a[0] - b[0])) {
         const row = cells.slice(id * columns, (id + 1) * columns)
         for (let t = 0; t < columns; t++) {
           const unknown = row[t] === 0 && missing[id * columns + t] === 1

@@ -1,5 +1,13 @@
 /** What a column of a trade file is for. */
-export type Role = 'reporter' | 'partner' | 'product' | 'period' | 'value' | 'flow' | 'currency'
+export type Role =
+  | 'reporter'
+  | 'partner'
+  | 'product'
+  | 'period'
+  | 'value'
+  | 'flow'
+  | 'currency'
+  | 'quantity'
 
 /** Spellings of columns by role, most telling first, letters and digits only.
  *
@@ -71,6 +79,17 @@ const spellings: Record<Role, readonly string[]> = {
   ],
   flow: ['flowcode', 'tradecode', 'tradeflowcode', 'tradeflow', 'flow', 'flowdesc', 'tradeflowid'],
   currency: ['currency', 'currencycode'],
+  quantity: [
+    'netwgt',
+    'netweight',
+    'netweightkg',
+    'quantitykg',
+    'quantityinkg',
+    'weightkg',
+    'kg',
+    'qty',
+    'quantity',
+  ],
 }
 
 /** Numeric or named second choices where the first is empty in a row: Comtrade leaves ISO blank. */

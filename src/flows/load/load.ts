@@ -7,7 +7,7 @@ import type { Rates } from './currency.ts'
 import { locateProblems } from './locate.ts'
 import type { FlowsFileReport, LoadProblem } from './problem.ts'
 import { type ColumnMapping, describeSource } from './source.ts'
-import { monthRange, monthsOfSurvey, numberOf, type Survey, survey } from './survey.ts'
+import { monthRange, monthsOfSurvey, type Survey, survey } from './survey.ts'
 
 /** Trade of one reporter with one partner in one kind of goods, as the files say it. */
 export interface LoadedTrade {
@@ -18,6 +18,8 @@ export interface LoadedTrade {
   readonly columns: number
   readonly step: 1 | 12
   readonly sums: Sums
+  /** Quantities beside the values, in whatever unit the files have; null where there are none. */
+  readonly quantities: Sums | null
   readonly currency: string
   readonly files: readonly FlowsFileReport[]
   readonly caveats: readonly string[]
@@ -44,9 +46,14 @@ export async function loadTrade(
   paths: readonly string[],
   options: LoadOptions,
 ): Promise<LoadedTrade> {
+  // Hashing reads the files a second time while DuckDB's threads are at work.
+  const versions = Promise.all(paths.map(sha256))
+  // It is awaited below; a failure before that must not end the process as unhandled.
+  versions.catch(() => undefined)
   const surveys: Survey[] = []
   for (const path of paths) {
-    surveys.push(await survey(duck, await describeSource(duck, path, options.mapping)))
+    const source = await describeSource(duck, path, options.mapping)
+    surveys.push(await survey(duck, source, `cells_${surveys.length}`))
   }
   for (const s of surveys)
     if (s.rows === 0) throw nothingIn(s.source.file, 'it has a header but no rows')
@@ -58,15 +65,18 @@ export async function loadTrade(
   }
   const dictionary = dictionaryOf(surveys)
   const columns = Math.floor((range.last - range.first) / range.step) + 1
-  const sums = newSums(dictionary.places.length, dictionary.products.length, columns)
+  const room = () => newSums(dictionary.places.length, dictionary.products.length, columns)
+  const sums = room()
+  const quantities = surveys.some((s) => s.source.roles.quantity !== null) ? room() : null
   const files: FlowsFileReport[] = []
-  for (const s of surveys) {
+  for (const [k, s] of surveys.entries()) {
     const level = levelOf(s)
     const taken = await takeRows(duck, s, {
       ...options,
       dictionary,
       range,
       sums,
+      quantities,
       level: level.digits,
     })
     const problems = [
@@ -78,7 +88,7 @@ export async function loadTrade(
     files.push({
       path: s.source.path,
       file: s.source.file,
-      version: await sha256(s.source.path),
+      version: (await versions)[k]!,
       format: s.source.format,
       encoding: s.source.encoding,
       rows: s.rows,
@@ -97,6 +107,7 @@ export async function loadTrade(
     columns,
     step: range.step,
     sums,
+    quantities,
     currency,
     files,
     caveats: caveatsOf(surveys),
@@ -171,6 +182,7 @@ interface Taking extends LoadOptions {
   readonly dictionary: Dictionary
   readonly range: { readonly first: number; readonly last: number; readonly step: 1 | 12 }
   readonly sums: Sums
+  readonly quantities: Sums | null
   readonly level: number
 }
 
@@ -181,9 +193,8 @@ async function takeRows(
 ): Promise<{ kept: number; problems: LoadProblem[] }> {
   const { roles, relation, file } = s.source
   const aggregateOnly = [...s.reporters.values()].every((p) => p.kind !== 'country')
-  await table(duck, 'place_of_reporter', mapPlaces(s.reporters, on.dictionary, aggregateOnly))
-  await table(duck, 'place_of_partner', mapPlaces(s.partners, on.dictionary, false))
-  await table(duck, 'period_of', mapPeriods(s, on.range))
+  await table(duck, 'reporter_of', mapPlaces(s.reporters, on.dictionary, aggregateOnly))
+  await table(duck, 'partner_of', mapPlaces(s.partners, on.dictionary, false))
   const flows = new Map(
     [...s.flows].map(([t, f]) => [t, f.kind === 'export' ? 0 : f.kind === 'import' ? 1 : -1]),
   )
@@ -195,40 +206,57 @@ async function takeRows(
     ]),
   )
   if (roles.product) await table(duck, 'product_of', products)
-  const currencies = new Map(s.currencies.map((c, i) => [c, i]))
   const convert = s.currencies.length > 0 && on.rates !== null && s.source.currency !== null
-  if (convert) await table(duck, 'currency_of', currencies)
-  const where = s.selections.map((x) => `(${x.keep})`).join(' AND ')
+  if (convert) await table(duck, 'currency_of', new Map(s.currencies.map((c, i) => [c, i])))
+  const join = (name: string, key: string, wanted: unknown) =>
+    wanted ? ` JOIN ${name}_of ${key}_ ON ${key}_.k = s.${key}` : ''
+  const measured = roles.quantity !== null && on.quantities !== null
   const sql =
-    `SELECT r.id, p.id, m.id, ${roles.product ? 'h.id' : `${on.dictionary.product.get(allGoods) ?? 0}::INTEGER`}, ` +
-    `${roles.flow ? 'f.id' : '0::INTEGER'}, ${convert ? 'c.id' : '0::INTEGER'}, coalesce(${numberOf(s.source).replace(roles.value!, 's.v')}, 'NaN'::DOUBLE) ` +
-    `FROM (SELECT coalesce(${roles.reporter}, '') AS r, coalesce(${roles.partner}, '') AS p, ` +
-    `coalesce(${roles.period}, '') AS m, ${roles.product ? `coalesce(${roles.product}, '')` : "''"} AS h, ` +
-    `${roles.flow ? `coalesce(${roles.flow}, '')` : "''"} AS f, ${convert ? s.source.currency : "''"} AS c, ${roles.value} AS v ` +
-    `FROM ${relation}${where ? ` WHERE ${where}` : ''}) s JOIN place_of_reporter r ON r.k = s.r JOIN place_of_partner p ON p.k = s.p ` +
-    `JOIN period_of m ON m.k = s.m${roles.product ? ' JOIN product_of h ON h.k = s.h' : ''}` +
-    `${roles.flow ? ' JOIN flow_of f ON f.k = s.f' : ''}${convert ? ' JOIN currency_of c ON c.k = s.c' : ''}`
+    `SELECT r_.id, p_.id, ${roles.product ? 'h_.id' : `${on.dictionary.product.get(allGoods) ?? 0}::INTEGER`}, ` +
+    `${roles.flow ? 'f_.id' : '0::INTEGER'}, ${convert ? 'c_.id' : '0::INTEGER'}, s.m, s.v${measured ? ', s.q' : ''} ` +
+    `FROM ${s.cells} s${join('reporter', 'r', true)}${join('partner', 'p', true)}` +
+    `${join('product', 'h', roles.product)}${join('flow', 'f', roles.flow)}${join('currency', 'c', convert)}`
   let kept = 0
   let same = 0
   let negative = 0
   const rateOf = rateTable(s, on)
+  const columnOf = Int32Array.from(mapPeriods(s, on.range).values())
   await duck.stream(sql, (chunk) => {
-    const [r, p, m, h, f, c, v] = [0, 1, 2, 3, 4, 5, 6].map((k) => chunk.column(k))
+    const [r, p, h, f, c] = [0, 1, 2, 3, 4].map((k) => chunk.column(k))
+    const months = chunk.lists(5)
+    const values = chunk.lists(6)
+    const quantities = measured ? chunk.lists(7) : null
     for (let i = 0; i < chunk.rowCount; i++) {
+      const [from, to] = [values.from(i), values.to(i)]
       if (r![i] === p![i]) {
-        same++
+        same += to - from
         continue
       }
       const key = { flow: f![i]!, reporter: r![i]!, partner: p![i]!, product: h![i]! }
-      const value = v![i]!
-      if (Number.isNaN(value)) on.sums.miss(key, m![i]!)
-      else if (value < 0) negative++
-      else {
-        on.sums.add(key, m![i]!, rateOf ? value * rateOf(c![i]!, m![i]!) : value)
-        kept++
+      const slot = on.sums.slot(key)
+      const weights = quantities ? on.quantities!.slot(key) : 0
+      // All lists of a row come from the same rows in the same order.
+      const monthShift = months.from(i) - from
+      const weightShift = quantities ? quantities.from(i) - from : 0
+      for (let j = from; j < to; j++) {
+        const column = columnOf[months.items[j + monthShift]!]!
+        if (column < 0) continue
+        const value = values.items[j]!
+        if (!Number.isFinite(value)) on.sums.miss(slot, column)
+        else if (value < 0) negative++
+        else {
+          on.sums.add(slot, column, rateOf ? value * rateOf(c![i]!, column) : value)
+          kept++
+          if (quantities) {
+            const weight = quantities.items[j + weightShift]!
+            if (weight > 0) on.quantities!.add(weights, column, weight)
+            else if (value > 0) on.quantities!.miss(weights, column)
+          }
+        }
       }
     }
   })
+  await duck.run(`DROP TABLE ${s.cells}`)
   const problems: LoadProblem[] = []
   if (same > 0)
     problems.push(
@@ -237,7 +265,7 @@ async function takeRows(
         s,
         same,
         'partner equal to reporter',
-        `EXISTS (SELECT 1 FROM place_of_reporter r JOIN place_of_partner p ON r.id = p.id WHERE r.k = s.r AND p.k = s.p)`,
+        `EXISTS (SELECT 1 FROM reporter_of r JOIN partner_of p ON r.id = p.id WHERE r.k = s.r AND p.k = s.p)`,
       ),
     )
   if (negative > 0)

@@ -31,7 +31,8 @@ export async function locateProblems(duck: Duck, survey: Survey): Promise<LoadPr
       want('product', text, 'confidential trade without its full code', false)
   }
   for (const [text, period] of survey.periods) {
-    if (period.kind === 'unreadable') want('period', text, period.reason, true)
+    if (period.kind === 'unreadable')
+      want('period', text.replace(/^ +| +$/g, ''), period.reason, true)
   }
   for (const [text, flow] of survey.flows) {
     if (flow.kind === 'unreadable') want('flow', text, flow.reason, true)
@@ -87,7 +88,7 @@ async function badValues(duck: Duck, survey: Survey): Promise<LoadProblem[]> {
   const markers = [...missingMarkers, ...confidentialMarkers].map(sqlText).join(', ')
   const rows = await duck.rows(
     `SELECT rn, x FROM (SELECT row_number() OVER () AS rn, coalesce(${roles.value}, '') AS x, ` +
-      `${numberOf(survey.source)} AS v FROM ${relation}) WHERE v IS NULL AND x NOT IN (${markers}) ORDER BY rn LIMIT 5`,
+      `${numberOf(survey.source)} AS v FROM ${relation}) WHERE NOT coalesce(isfinite(v), false) AND x NOT IN (${markers}) ORDER BY rn LIMIT 5`,
   )
   return rows.map((row, j) => ({
     file,

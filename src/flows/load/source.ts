@@ -30,6 +30,8 @@ export interface TradeSource {
   readonly relation: string
   readonly csv: boolean
   readonly roles: Readonly<Record<Exclude<Role, 'currency'>, string | null>>
+  /** The same without taking spaces off, which costs more than grouping; NULL may come out. */
+  readonly plain: Readonly<Record<Role, string | null>>
   /** Column or `=CODE` or null where the file says nothing of its currency. */
   readonly currency: string | null
   readonly fixedCurrency: string | null
@@ -192,28 +194,31 @@ function describe(
     return column
   }
   const value = need('value')
+  const roles = {
+    reporter: expression(
+      need('reporter'),
+      columns,
+      mapping.reporter ? [] : (substitutes.reporter ?? []),
+    ),
+    partner: expression(
+      need('partner'),
+      columns,
+      mapping.partner ? [] : (substitutes.partner ?? []),
+    ),
+    product: optional(find('product')),
+    period: periodExpression(need('period'), columns, mapping.period !== undefined),
+    value: scaled(value, columns),
+    flow: optional(find('flow')),
+    quantity: optional(find('quantity')),
+  }
   const format = layout ?? formatOf(columns)
   const currency = find('currency')
   return {
     ...origin,
     format,
     relation,
-    roles: {
-      reporter: expression(
-        need('reporter'),
-        columns,
-        mapping.reporter ? [] : (substitutes.reporter ?? []),
-      ),
-      partner: expression(
-        need('partner'),
-        columns,
-        mapping.partner ? [] : (substitutes.partner ?? []),
-      ),
-      product: optional(find('product')),
-      period: periodExpression(need('period'), columns, mapping.period !== undefined),
-      value: scaled(value, columns),
-      flow: optional(find('flow')),
-    },
+    roles,
+    plain: plainly({ ...roles, currency: optional(currency?.startsWith('=') ? null : currency) }),
     currency: currency === null || currency.startsWith('=') ? null : text(currency),
     fixedCurrency: currency?.startsWith('=')
       ? currency.slice(1).toUpperCase()
@@ -226,6 +231,15 @@ function text(column: string): string {
   return column.startsWith('=')
     ? sqlText(column.slice(1))
     : `trim(CAST(${sqlName(column)} AS VARCHAR))`
+}
+
+const trimmed = /^trim\(CAST\(("(?:[^"]|"")*") AS VARCHAR\)\)$/
+
+/** Expressions that are but a column, as that column; others as they are. */
+function plainly(roles: Record<Role, string | null>): Record<Role, string | null> {
+  return Object.fromEntries(
+    Object.entries(roles).map(([role, sql]) => [role, trimmed.exec(sql ?? '')?.[1] ?? sql]),
+  ) as Record<Role, string | null>
 }
 
 function optional(column: string | null): string | null {

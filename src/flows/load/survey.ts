@@ -17,10 +17,13 @@ import type { Selection, TradeSource } from './source.ts'
 /** What one scan of a file says of its dimensions, before a single figure is used. */
 export interface Survey {
   readonly source: TradeSource
+  /** DuckDB's table of the rows that count, grouped: r, p, h, f, c texts; m, v, q lists. */
+  readonly cells: string
   readonly rows: number
   readonly reporters: ReadonlyMap<string, TradePlace>
   readonly partners: ReadonlyMap<string, TradePlace>
   readonly products: ReadonlyMap<string, Product>
+  /** In the order in which the lists of `cells` number them. */
   readonly periods: ReadonlyMap<string, Period>
   readonly flows: ReadonlyMap<string, Flow>
   readonly currencies: readonly string[]
@@ -38,48 +41,128 @@ export function numberOf(source: TradeSource): string {
   return `try_cast(${source.roles.value} AS DOUBLE)`
 }
 
-/** Scans a file once for the distinct values of its dimensions. */
-export async function survey(duck: Duck, source: TradeSource): Promise<Survey> {
-  const value = `coalesce(${source.roles.value}, '')`
-  const markers = [...missingMarkers, ...confidentialMarkers].map(sqlText).join(', ')
-  const confidential = confidentialMarkers.map(sqlText).join(', ')
-  const { roles } = source
-  const list = (sql: string | null) =>
-    sql === null ? `[]::VARCHAR[]` : `list(DISTINCT coalesce(${sql}, ''))`
-  const counts = source.selections.map(
-    (s, k) => `count(*) FILTER (WHERE NOT (${s.keep})) AS out${k}`,
+/** Rows that are grouped at a time: lists of more would not fit into DuckDB's memory. */
+const rowsAtATime = 20_000_000
+
+/** Reads a file into cells, one row for each reporter, partner, goods, flow and currency.
+ *
+ * The first scan finds the periods and what kinds of rows there are; the second groups the rows by
+ * their texts as they stand, with lists of periods and figures. What the texts mean is decided once
+ * for each text, not for each row.
+ *
+ * @param cells name of the table to make
+ */
+export async function survey(duck: Duck, source: TradeSource, cells: string): Promise<Survey> {
+  const outs = source.selections.map(
+    (s, k) => `, count(*) FILTER (WHERE NOT (${s.keep})) AS out${k}`,
   )
   const [row] = await duck.rows(
-    `SELECT count(*) AS n, ${list(roles.reporter)} AS reporters, ${list(roles.partner)} AS partners, ` +
-      `${list(roles.product)} AS products, ${list(roles.period)} AS periods, ${list(roles.flow)} AS flows, ` +
-      `${list(source.currency)} AS currencies, ` +
-      `count(*) FILTER (WHERE ${value} IN (${confidential})) AS confidential, ` +
-      `count(*) FILTER (WHERE ${value} IN (${markers})) AS missing, ` +
-      `count(*) FILTER (WHERE ${numberOf(source)} IS NULL AND ${value} NOT IN (${markers})) AS bad` +
-      `${counts.map((c) => `, ${c}`).join('')} FROM ${source.relation}`,
+    `SELECT count(*) AS n, list(DISTINCT coalesce(CAST(${source.plain.period} AS VARCHAR), '')) AS periods${outs.join('')} FROM ${source.relation}`,
   )
   const rejects = source.csv ? await rejectedRows(duck, source, Number(row!.n)) : []
   const kept = keptSelections(source, row!)
+  const periods = ((row!.periods ?? []) as string[]).slice().sort()
+  const silent = await group(duck, source, {
+    cells,
+    periods,
+    rows: Number(row!.n),
+    where: kept.selections.map((s) => `(${s.keep})`).join(' AND '),
+  })
+  const figures = silent > 0 ? await silentFigures(duck, source) : noSilence
   return {
     source,
+    cells,
     rows: Number(row!.n) + rejects.length,
-    reporters: readEach(row!.reporters, readTradePlace),
-    partners: readEach(row!.partners, readTradePlace),
-    products: readEach(row!.products, readProduct),
-    periods: readEach(row!.periods, readPeriod),
-    flows: readEach(row!.flows, readFlow),
-    currencies: ((row!.currencies ?? []) as string[]).filter((c) => c !== '').sort(),
+    reporters: readEach(await distinct(duck, cells, 'r'), readTradePlace),
+    partners: readEach(await distinct(duck, cells, 'p'), readTradePlace),
+    products: readEach(await distinct(duck, cells, source.plain.product && 'h'), readProduct),
+    periods: new Map(periods.map((text) => [text, readPeriod(text)])),
+    flows: readEach(await distinct(duck, cells, source.plain.flow && 'f'), readFlow),
+    currencies: (await distinct(duck, cells, source.plain.currency && 'c'))
+      .filter((c) => c !== '')
+      .sort(),
     selections: kept.selections,
-    badValues: Number(row!.bad),
-    confidential: Number(row!.confidential),
-    missing: Number(row!.missing) - Number(row!.confidential),
+    ...figures,
     problems: [...rejects, ...kept.problems],
     rejected: rejects.map((r) => r.row!),
   }
 }
 
-function readEach<T>(texts: unknown, read: (text: string) => T): Map<string, T> {
-  return new Map([...((texts ?? []) as string[])].sort().map((text) => [text, read(text)]))
+interface Grouping {
+  readonly cells: string
+  /** Texts of periods in ascending order: their place is what the lists hold. */
+  readonly periods: readonly string[]
+  readonly rows: number
+  readonly where: string
+}
+
+/** Makes the table of cells; gives the number of rows without a figure. */
+async function group(duck: Duck, source: TradeSource, on: Grouping): Promise<number> {
+  const { plain } = source
+  const period = `${on.cells}_period`
+  // An ENUM of nothing is refused; a file without rows has no period.
+  const values = on.periods.length > 0 ? on.periods : ['']
+  await duck.run(`CREATE TYPE ${period} AS ENUM (${values.map(sqlText).join(', ')})`)
+  const keys = (['reporter', 'partner', 'product', 'flow', 'currency'] as const).map((role, k) => ({
+    name: 'rphfc'[k]!,
+    sql: plain[role],
+  }))
+  const inFile = keys.filter((key) => key.sql !== null)
+  const figure = (sql: string) => `coalesce(try_cast(${sql} AS DOUBLE), 'NaN'::DOUBLE)`
+  const quantity = plain.quantity ? `, ${figure(plain.quantity)} AS q` : ''
+  const text = ({ name, sql }: { name: string; sql: string | null }) =>
+    sql === null ? `'' AS ${name}` : `coalesce(trim(CAST(${name} AS VARCHAR)), '') AS ${name}`
+  const rows =
+    `SELECT ${inFile.map(({ name, sql }) => `${sql} AS ${name}`).join(', ')}, ` +
+    `coalesce(CAST(${plain.period} AS VARCHAR), '')::${period} AS m, ` +
+    `${figure(plain.value!)} AS v${quantity} FROM ${source.relation}${on.where ? ` WHERE ${on.where}` : ''}`
+  const passes = Math.max(1, Math.ceil(on.rows / rowsAtATime))
+  const names = inFile.map(({ name }) => name).join(', ')
+  for (let pass = 0; pass < passes; pass++) {
+    const part = passes > 1 ? ` WHERE hash(${names}) % ${passes} = ${pass}` : ''
+    const select =
+      `SELECT ${keys.map(text).join(', ')}, m, v${quantity ? ', q' : ''}, silent FROM (` +
+      `SELECT ${names}, list(m) AS m, list(v) AS v${quantity ? ', list(q) AS q' : ''}, ` +
+      `count(*) FILTER (WHERE NOT isfinite(v)) AS silent FROM (${rows})${part} GROUP BY ${names})`
+    await duck.run(
+      pass === 0
+        ? `CREATE TEMP TABLE ${on.cells} AS ${select}`
+        : `INSERT INTO ${on.cells} ${select}`,
+    )
+  }
+  const [sum] = await duck.rows(`SELECT coalesce(sum(silent), 0)::BIGINT AS n FROM ${on.cells}`)
+  return Number(sum!.n)
+}
+
+/** The texts of a column of cells; none where the file has no such column. */
+async function distinct(duck: Duck, cells: string, column: string | null): Promise<string[]> {
+  if (column === null) return []
+  const rows = await duck.rows(`SELECT DISTINCT ${column} AS x FROM ${cells}`)
+  return rows.map((row) => String(row.x))
+}
+
+const noSilence = { badValues: 0, confidential: 0, missing: 0 }
+
+/** Counts why rows have no figure: confidential, missing, or wrong. */
+async function silentFigures(duck: Duck, source: TradeSource): Promise<typeof noSilence> {
+  const value = `coalesce(${source.roles.value}, '')`
+  const markers = [...missingMarkers, ...confidentialMarkers].map(sqlText).join(', ')
+  const confidential = confidentialMarkers.map(sqlText).join(', ')
+  const [row] = await duck.rows(
+    `SELECT count(*) FILTER (WHERE ${value} IN (${confidential})) AS confidential, ` +
+      `count(*) FILTER (WHERE ${value} IN (${markers})) AS missing, ` +
+      `count(*) FILTER (WHERE NOT coalesce(isfinite(${numberOf(source)}), false) AND ${value} NOT IN (${markers})) AS bad ` +
+      `FROM ${source.relation}`,
+  )
+  return {
+    badValues: Number(row!.bad),
+    confidential: Number(row!.confidential),
+    missing: Number(row!.missing) - Number(row!.confidential),
+  }
+}
+
+function readEach<T>(texts: readonly string[], read: (text: string) => T): Map<string, T> {
+  return new Map([...texts].sort().map((text) => [text, read(text)]))
 }
 
 function keptSelections(
