@@ -219,26 +219,15 @@ function panelOf(trade: LoadedTrade, rows: readonly Row[], on: Building): Panel 
   const parts: [number, Row][] = []
   for (const row of rows) {
     const [key] = row
-    const reporter = on.code[key.reporter]!
-    // Members of a bloc are one origin for importers too, so that both sides can be compared; as
-    // destinations they stay apart.
-    const own = on.code[key.partner]!
-    const partner = key.flow === 1 || own === reporter ? own : trade.places[key.partner]!
-    if (partner === reporter) continue
-    const hs6 = trade.products[key.product]!
-    const origin = key.flow === 0 ? reporter : partner
-    const destination = key.flow === 0 ? partner : reporter
+    const corridor = corridorOf(trade, on.code, key)
+    if (!corridor) continue
+    const { hs6, origin, destination } = corridor
     const id = `${hs6} ${origin} ${destination}`
     let at = index.get(id)
     if (at === undefined) {
       at = corridors.length
       index.set(id, at)
-      corridors.push({
-        hs6,
-        origin,
-        destination,
-        ...(key.flow === 1 ? { reportedBy: 'importer' as const } : {}),
-      })
+      corridors.push(corridor)
     }
     parts.push([at, row])
   }
@@ -266,6 +255,30 @@ function panelOf(trade: LoadedTrade, rows: readonly Row[], on: Building): Panel 
     step: trade.step,
     corridors: order.map((i) => corridors[i]!),
     values,
+  }
+}
+
+/** The corridor that a series of a reporter belongs to; null for trade within a bloc.
+ *
+ * Members of a bloc are one origin for importers too, so that both sides can be compared; as
+ * destinations they stay apart.
+ *
+ * @param code origin of each place: a bloc or itself
+ */
+export function corridorOf(
+  trade: Pick<LoadedTrade, 'places' | 'products'>,
+  code: readonly string[],
+  key: SeriesKey,
+): Corridor | null {
+  const reporter = code[key.reporter]!
+  const own = code[key.partner]!
+  const partner = key.flow === 1 || own === reporter ? own : trade.places[key.partner]!
+  if (partner === reporter) return null
+  return {
+    hs6: trade.products[key.product]!,
+    origin: key.flow === 0 ? reporter : partner,
+    destination: key.flow === 0 ? partner : reporter,
+    ...(key.flow === 1 ? { reportedBy: 'importer' as const } : {}),
   }
 }
 

@@ -3,6 +3,7 @@ import { assemble } from './assemble.ts'
 import { findDate } from './detect/date.ts'
 import { fewestAfter, fewestBefore } from './detect/placebo.ts'
 import { openDuck } from './duck.ts'
+import { explainer } from './explain/explain.ts'
 import { joinRevisedCodes } from './history.ts'
 import { linkCorridors } from './links/link.ts'
 import { listCorridors } from './list.ts'
@@ -68,7 +69,14 @@ function analyse(trade: LoadedTrade, given: Specification): FlowsResult {
     links,
     dateFound: given.since === null,
     files: trade.files,
-    corridors: listCorridors({ ...linking, detection, links, since, scope: tested.scope }),
+    corridors: listCorridors({
+      ...linking,
+      detection,
+      links,
+      since,
+      scope: tested.scope,
+      explain: explainer({ ...linking, detection, trade, code: assembled.code }),
+    }),
     caveats: [...trade.caveats, ...assembled.caveats, ...tested.caveats],
   }
 }

@@ -1,4 +1,5 @@
 import type { Detection } from './detect/detect.ts'
+import type { Explain } from './explain/explain.ts'
 import type { Linking } from './links/legs.ts'
 import type { Links } from './links/link.ts'
 import type { Onward } from './links/onward.ts'
@@ -13,6 +14,7 @@ export interface Listing extends Linking {
   readonly links: Links
   readonly since: string
   readonly scope: ReadonlyMap<string, string>
+  readonly explain: Explain
 }
 
 type Unranked = Omit<CorridorDetail, 'rank'> & { readonly score: number }
@@ -62,7 +64,7 @@ function rowOf(verdict: Detection['verdicts'][number], tiers: Tiers, on: Listing
       excess: Math.abs(excess),
       weight: tiers.weightOf(tier),
     }),
-    explanations: [],
+    explanations: verdict.kind === 'fall' ? [] : on.explain(verdict.corridor, excess),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Detection, Verdict } from './detect/detect.ts'
+import type { Explanation } from './explain/explanation.ts'
 import type { Links } from './links/link.ts'
 import type { FlowsFileReport } from './load/problem.ts'
 import type { Panel, Window } from './panel.ts'
@@ -39,14 +40,6 @@ export interface CorridorDetail extends RankedCorridor {
   /** Value beyond what was expected, over all months after. */
   readonly excess: number
   readonly explanations: readonly Explanation[]
-}
-
-/** An innocent explanation that was tried. */
-export interface Explanation {
-  readonly name: string
-  /** True where it accounts for the change, false where it does not, null where it cannot be tried. */
-  readonly explains: boolean | null
-  readonly text: string
 }
 
 /** The whole outcome of a run. */

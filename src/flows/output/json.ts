@@ -1,8 +1,9 @@
+import type { Explanation } from '../explain/explanation.ts'
 import type { Concordance } from '../links/concordance.ts'
 import type { MirrorComparison } from '../links/mirror.ts'
 import type { Onward } from '../links/onward.ts'
 import type { SubstitutionAccount } from '../links/substitution.ts'
-import type { CorridorDetail, Explanation, FlowsResult, RankedCorridor } from '../result.ts'
+import type { CorridorDetail, FlowsResult, RankedCorridor } from '../result.ts'
 
 /** The contract of `flows FILE… --format json`, and beside it what corridors say of each other. */
 export interface FlowsJson {
