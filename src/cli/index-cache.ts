@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { ListedAddress, SearchedList } from '../decision/index.ts'
 import { packageFile, writeAtomic } from '../files/index.ts'
 import type { ListStatus } from '../lists/index.ts'
-import { TidewaiterError } from '../model/index.ts'
+import { TidewaiterError, type Version } from '../model/index.ts'
 import {
   type Index,
   loadIndex,
@@ -22,13 +22,21 @@ import { programVersion } from './version.ts'
 export interface Prepared {
   readonly index: Index
   readonly lists: readonly SearchedList[]
-  /** The listings of entities as JSON, by id; read for those that match. */
+  /** As JSON, read for those that match: the listings of an entity by its id, and the records of other
+   * lists that are the same party by `joinedKey` of its id. */
   readonly listings: Texts
   readonly addresses: readonly ListedAddress[]
+  /** Versions of what was used beside the lists: the decisions on joins. */
+  readonly versions: readonly Version[]
+}
+
+/** The key of the records that are one party with a record; ids have no space. */
+export function joinedKey(id: string): string {
+  return `joined ${id}`
 }
 
 /** What is small enough to be read as JSON at every start. */
-type Beside = Pick<Prepared, 'lists' | 'addresses'>
+type Beside = Pick<Prepared, 'lists' | 'addresses' | 'versions'>
 
 /** Indices kept; older ones are removed, so that they do not pile up. */
 const kept = 3
@@ -43,11 +51,16 @@ function program(): string {
   return `${programVersion()} ${existsSync(build) ? readFileSync(build, 'utf8') : ''}`
 }
 
-/** The name of an index: by the content of its lists, the fields left out, and the program. */
-export function cacheKey(lists: readonly ListStatus[], drop: readonly string[]): string {
+/** The name of an index: by the content of its lists, the decisions on joins, the fields left out, and
+ * the program. */
+export function cacheKey(
+  lists: readonly ListStatus[],
+  drop: readonly string[],
+  joins: string,
+): string {
   const content = lists.map((list) => `${list.dataset} ${list.version} ${list.sha256}`).sort()
   return createHash('sha256')
-    .update(JSON.stringify([program(), content, [...drop].sort()]))
+    .update(JSON.stringify([program(), content, [...drop].sort(), joins]))
     .digest('hex')
     .slice(0, 32)
 }
@@ -93,12 +106,12 @@ async function shared(path: string): Promise<Uint8Array> {
 /** Keeps an index; a folder that cannot be written costs time at the next start, and is said. */
 export async function writeCache(key: string, prepared: Prepared): Promise<void> {
   const files = filesOf(key)
-  const { index, listings, lists, addresses } = prepared
+  const { index, listings, lists, addresses, versions } = prepared
   try {
     await mkdir(folder(), { recursive: true })
     await writeAtomic(files.index, saveIndex(index))
     await writeAtomic(files.listings, saveTexts(listings))
-    await writeAtomic(files.beside, JSON.stringify({ lists, addresses } satisfies Beside))
+    await writeAtomic(files.beside, JSON.stringify({ lists, addresses, versions } satisfies Beside))
     await removeOld()
   } catch (error) {
     say(`the index could not be kept for the next start: ${(error as Error).message}`)

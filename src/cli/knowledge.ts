@@ -9,10 +9,20 @@ import {
 } from '../decision/index.ts'
 import { packageFile } from '../files/index.ts'
 import { activeLists, type LoadedLists, listStatus, loadLists } from '../lists/index.ts'
-import type { Listing } from '../model/index.ts'
-import { buildIndex, type Index, packTexts, screen } from '../screening/index.ts'
+import type { Entity, Joined, Listing } from '../model/index.ts'
+import {
+  buildIndex,
+  type Index,
+  type JoinDecision,
+  joinedRecords,
+  packTexts,
+  type Resolution,
+  resolveParties,
+  screen,
+} from '../screening/index.ts'
 import { listsFolder } from './home.ts'
-import { cacheKey, type Prepared, readCache, writeCache } from './index-cache.ts'
+import { cacheKey, joinedKey, type Prepared, readCache, writeCache } from './index-cache.ts'
+import { joinsVersion, readJoins } from './joins.ts'
 import { say, startProgress } from './terminal.ts'
 
 /** What is known of the world for a run: the lists that are searched, and the index over them. */
@@ -42,33 +52,32 @@ export const sampleFolder = packageFile('data', 'sample')
 /** Loads lists and builds the index, or takes the kept one; says what was skipped of the lists. */
 export async function gatherKnowledge(options: KnowledgeOptions): Promise<Knowledge> {
   const drop = options.drop ?? []
-  if (options.sampleOnly) return knowledgeOf(prepare(await loadSample(), drop), true)
-  if (options.paths.length > 0)
-    return knowledgeOf(
-      prepare(await withProgress((onProgress) => loadLists(options.paths, { onProgress })), drop),
-      false,
-    )
-  return (
-    (await loadedKnowledge(options, drop)) ?? knowledgeOf(prepare(await loadSample(), drop), true)
-  )
+  const joins = options.sampleOnly ? [] : await readJoins()
+  if (options.paths.length > 0 && !options.sampleOnly) {
+    const lists = await withProgress((onProgress) => loadLists(options.paths, { onProgress }))
+    return knowledgeOf(prepare(lists, drop, joins), false)
+  }
+  const loaded = options.sampleOnly ? undefined : await loadedKnowledge(options, drop, joins)
+  return loaded ?? knowledgeOf(prepare(await loadSample(), drop, []), true)
 }
 
 /** The lists that were loaded before; undefined where there are none. */
 async function loadedKnowledge(
   options: KnowledgeOptions,
   drop: readonly string[],
+  joins: readonly JoinDecision[],
 ): Promise<Knowledge | undefined> {
   const known = options.knownAt ? { knownAt: options.knownAt } : {}
   const status = await listStatus(listsFolder(), known)
   if (status.length === 0) return undefined
-  const key = cacheKey(status, drop)
+  const key = cacheKey(status, drop, joinsVersion(joins)?.sha256 ?? '')
   const cached = await readCache(key)
   if (cached) return knowledgeOf(cached, false)
   const lists = await withProgress((onProgress) =>
     activeLists(listsFolder(), { ...known, onProgress }),
   )
   if (!lists || lists.entities.length === 0) return undefined
-  const prepared = prepare(lists, drop)
+  const prepared = prepare(lists, drop, joins)
   await writeCache(key, prepared)
   return knowledgeOf(prepared, false)
 }
@@ -88,19 +97,27 @@ function loadSample(): Promise<LoadedLists> {
   return loadLists([join(sampleFolder, 'entities.ftm.json')])
 }
 
-function prepare(lists: LoadedLists, drop: readonly string[]): Prepared {
+function prepare(
+  lists: LoadedLists,
+  drop: readonly string[],
+  decisions: readonly JoinDecision[],
+): Prepared {
   for (const file of lists.report.files) {
     for (const s of file.skipped.filter((skipped) => skipped.unit === 'record'))
       say(`${file.path}: ${s.count} records skipped, ${s.reason}; first: ${s.first}`)
   }
+  const { entities, relations } = lists
+  const version = joinsVersion(decisions)
   return {
-    index: buildIndex(lists.entities, { drop }),
-    listings: packTexts(
-      lists.entities.flatMap(({ id, listings }) =>
+    index: buildIndex(entities, { drop }),
+    listings: packTexts([
+      ...entities.flatMap(({ id, listings }) =>
         listings ? [[id, JSON.stringify(listings)] as const] : [],
       ),
-    ),
-    addresses: listedAddresses(lists.entities),
+      ...joinedTexts(resolveParties(entities, { relations, decisions }), entities),
+    ]),
+    addresses: listedAddresses(entities),
+    versions: version ? [version] : [],
     lists: lists.datasets.map(({ dataset, version, sha256, publishedOn }) => ({
       dataset,
       version,
@@ -108,6 +125,14 @@ function prepare(lists: LoadedLists, drop: readonly string[]): Prepared {
       ...(publishedOn ? { publishedOn } : {}),
     })),
   }
+}
+
+function joinedTexts(
+  resolution: Resolution,
+  entities: readonly Entity[],
+): (readonly [string, string])[] {
+  const joined = joinedRecords(resolution.parties, entities)
+  return [...joined].map(([id, records]) => [joinedKey(id), JSON.stringify(records)] as const)
 }
 
 /** What is prepared, ready to be asked. */
@@ -139,6 +164,10 @@ function partiesOf({ index, listings }: Pick<Prepared, 'index' | 'listings'>): P
       remembered.set(id, found)
       return found
     },
+    joinedWith(id) {
+      const text = listings.get(joinedKey(id))
+      return text === undefined ? undefined : (JSON.parse(text) as Joined)
+    },
   }
 }
 
@@ -152,9 +181,14 @@ export function restOf(context: DecisionContext): ContextRest {
 
 /** The part of a decision's context that comes from the lists. */
 export function contextFrom(knowledge: Knowledge, rest: ContextRest): DecisionContext {
+  const given = rest.extraVersions ?? []
+  const more = knowledge.prepared.versions.filter(
+    ({ name }) => !given.some((version) => version.name === name),
+  )
   return {
     ...(knowledge.sample ? { demonstration: 'sample' as const } : {}),
     ...rest,
+    extraVersions: [...given, ...more],
     parties: knowledge.parties,
     lists: knowledge.lists,
     addresses: knowledge.addresses,

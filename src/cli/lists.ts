@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { activeLists, diffLists, type LoadedLists, listStatus, loadLists } from '../lists/index.ts'
 import { TidewaiterError } from '../model/index.ts'
 import { listsFolder } from './home.ts'
+import { type DecideFlags, decideJoin, joinsCommand, undecideJoin } from './lists-joins.ts'
 import { type LoadFlags, loadCommand } from './lists-load.ts'
 import { type UpdateFlags, updateCommand } from './lists-update.ts'
 import { formatOf, isoDate, repeatable } from './options.ts'
@@ -50,6 +51,7 @@ export function listsCommand(): Command {
     .action(async (options: { format?: Format; knownAt?: string }) =>
       status(chosen(options.format), options.knownAt),
     )
+  addJoins(lists)
   lists
     .command('diff')
     .description('what was added, removed and changed between two versions of a list')
@@ -64,6 +66,45 @@ export function listsCommand(): Command {
       diff(a, b, chosen(options.format)),
     )
   return lists
+}
+
+/** Which records of several lists are one party, and what reviewers decide about it. */
+function addJoins(lists: Command): void {
+  lists
+    .command('joins')
+    .description('which records of several lists are one party, and why')
+    .argument('[id...]', 'only these records, with what was not joined')
+    .option('--lists <path>', 'list file or folder, instead of the loaded ones', repeatable, [])
+    .option('--format <format>', 'table or json', plain)
+    .addHelpText('after', '\nExample:\n  tidewaiter lists joins ofac-15009 un-6908555\n')
+    .action(async (ids: string[], options: { lists: string[]; format?: Format }) =>
+      joinsCommand(ids, options.lists, chosen(options.format)),
+    )
+  for (const [name, decision, words] of [
+    ['join', 'join', 'two records are one party'],
+    ['separate', 'separate', 'two records are two parties'],
+  ] as const)
+    lists
+      .command(name)
+      .description(`decide that ${words}, whatever the lists say`)
+      .argument('<a>', 'id of a record')
+      .argument('<b>', 'id of another')
+      .requiredOption('--why <text>', 'the reason, which stands beside it from then on')
+      .option('--by <name>', 'who decides (default: the name of the user)')
+      .addHelpText(
+        'after',
+        `\nExample:\n  tidewaiter lists ${name} ofac-15009 un-6908555 --why "passport seen"\n`,
+      )
+      .action(async (a: string, b: string, flags: DecideFlags) =>
+        decideJoin({ a, b }, decision, flags),
+      )
+  lists
+    .command('undecide')
+    .description('take a decision on two records back')
+    .argument('<a>', 'id of a record')
+    .argument('<b>', 'id of another')
+    .addHelpText('after', '\nExample:\n  tidewaiter lists undecide ofac-15009 un-6908555\n')
+    .action(async (a: string, b: string) => undecideJoin({ a, b }))
 }
 
 async function status(format: Format, knownAt: string | undefined): Promise<void> {

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { decide, defaultPolicy } from '../decision/index.ts'
 import { isKnownSchema, type Party, TidewaiterError } from '../model/index.ts'
+import { type Hit, hitsOf } from '../report/index.ts'
 import { contextFrom, gatherKnowledge } from './knowledge.ts'
 import { exitStatus } from './line.ts'
 import {
@@ -107,16 +108,7 @@ async function match(name: string, options: MatchOptions): Promise<number> {
   if (format === 'table') {
     printTable(
       ['score', 'name', 'schema', 'lists', 'because'],
-      decision.matches.map((m) => [
-        m.score.toFixed(3),
-        m.caption === m.name ? m.caption : `${m.caption}\n(as “${m.name}”)`,
-        m.schema,
-        m.datasets.join(', '),
-        m.contributions
-          .slice(1)
-          .map((c) => `${c.amount > 0 ? '+' : ''}${c.amount} ${c.text}`)
-          .join('\n'),
-      ]),
+      hitsOf(decision.matches).map(hitRow),
     )
     process.stdout.write(
       `${decision.outcome}${decision.demonstration ? ' (demonstration: only the embedded sample was searched)' : ''}\n`,
@@ -127,4 +119,21 @@ async function match(name: string, options: MatchOptions): Promise<number> {
     )
   }
   return exitStatus([decision.outcome])
+}
+
+/** One party, with the records of all lists on which it stands. */
+function hitRow({ match, lists }: Hit): string[] {
+  const joined = (match.joined?.records ?? []).map(
+    (record) => `also ${record.id} “${record.caption}”: ${record.because}`,
+  )
+  return [
+    match.score.toFixed(3),
+    match.caption === match.name ? match.caption : `${match.caption}\n(as “${match.name}”)`,
+    match.schema,
+    lists.join('\n'),
+    [
+      ...match.contributions.slice(1).map((c) => `${c.amount > 0 ? '+' : ''}${c.amount} ${c.text}`),
+      ...joined,
+    ].join('\n'),
+  ]
 }

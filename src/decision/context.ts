@@ -1,4 +1,12 @@
-import type { ClaimRef, CorridorRisk, Listing, Match, Party, Version } from '../model/index.ts'
+import type {
+  ClaimRef,
+  CorridorRisk,
+  Joined,
+  Listing,
+  Match,
+  Party,
+  Version,
+} from '../model/index.ts'
 import type { OwnershipData } from '../ownership/index.ts'
 import type { AddressBook } from './addresses/book.ts'
 import type { Policy } from './policy.ts'
@@ -12,6 +20,8 @@ export interface PartyScreen {
   ): { readonly matches: readonly Omit<Match, 'party'>[]; readonly total: number }
   /** The listings of an entity that a match named. */
   listingsOf(id: string): readonly Listing[]
+  /** Records of other lists that are the same party, where lists were joined. */
+  joinedWith?(id: string): Joined | undefined
 }
 
 /** A list that was searched. */

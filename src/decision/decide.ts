@@ -39,7 +39,9 @@ function screenParties(tx: Transaction, context: DecisionContext) {
     const found = context.parties.screen(party, options)
     total += found.total
     for (const match of found.matches) {
-      matches.push({ ...match, party: { role: party.role, index, name: party.name } })
+      const joined = context.parties.joinedWith?.(match.id)
+      const named = { ...match, party: { role: party.role, index, name: party.name } }
+      matches.push(joined ? { ...named, joined } : named)
     }
   }
   matches.sort(

@@ -19,7 +19,7 @@ export {
   schemaProperties,
 } from './ftm.ts'
 export { FileReport, ListDiff, LoadReport, Skipped } from './list.ts'
-export { Contribution, evidenceFor, Match, scoreOf } from './match.ts'
+export { Contribution, evidenceFor, Joined, Match, scoreOf } from './match.ts'
 export { ClaimRef, CorridorRisk } from './snapshot.ts'
 export {
   Authorisation,

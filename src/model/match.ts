@@ -20,6 +20,23 @@ export const Contribution = Type.Object(
 )
 export type Contribution = Type.Static<typeof Contribution>
 
+/** Records of other lists that are the same party as the matched one. */
+export const Joined = Type.Object(
+  {
+    party: Type.String({ description: 'The least id of its records: equal for all of them.' }),
+    records: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        caption: Type.String(),
+        datasets: Type.Array(Type.String()),
+        because: Type.String({ description: 'Why it is held to be the same party.' }),
+      }),
+    ),
+  },
+  { description: 'Records of other lists that are held to be the same party, and why.' },
+)
+export type Joined = Type.Static<typeof Joined>
+
 export const Match = Type.Object(
   {
     id: Type.String(),
@@ -32,6 +49,7 @@ export const Match = Type.Object(
     match: Type.Boolean({ description: 'score >= threshold' }),
     name: Type.String({ description: "Which of the entity's names matched." }),
     contributions: Type.Array(Contribution),
+    joined: Type.Optional(Joined),
   },
   { description: 'A listed entity that scored at or above the cutoff for one party.' },
 )

@@ -1,7 +1,8 @@
 import { decisionSentences } from './decision-text.ts'
 import { findingCard } from './finding-card.ts'
+import { hitsOf } from './hits.ts'
 import { html, type Markup, own } from './markup.ts'
-import { matchDetails } from './match-details.ts'
+import { hitDetails } from './match-details.ts'
 import { type DecidedRow, isUnreadable, type ReportRow, type UnreadableRow } from './row.ts'
 import { subjectTables } from './subject.ts'
 import { setLetter, type VersionSets } from './versions.ts'
@@ -58,7 +59,7 @@ function matches(row: DecidedRow): Markup {
   const hidden = row.matchesTotal - row.matches.length
   return html`<h4>Nearest listed parties</h4>
 <p class="aside">${counted(row.matchesTotal, 'candidate')} at or above the cutoff of ${cutoff}; a match at or above ${threshold}.${hidden > 0 ? ` ${counted(hidden, 'weaker one is', 'weaker ones are')} not shown.` : null}</p>
-${row.matches.map(matchDetails)}`
+${hitsOf(row.matches).map(hitDetails)}`
 }
 
 function notEvaluated(row: DecidedRow): Markup {

@@ -2,6 +2,7 @@ export { decisionSentences, decisionText } from './decision-text.ts'
 export { decisionsHtml } from './decisions-html.ts'
 export { decisionsTable } from './decisions-table.ts'
 export { reportDigest } from './digest.ts'
+export { type Hit, hitsOf } from './hits.ts'
 export { listDiffTable, listReportTable } from './list-tables.ts'
 export { type Content, escapeHtml, html, Markup } from './markup.ts'
 export {

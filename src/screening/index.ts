@@ -6,6 +6,7 @@ export {
   compareParties,
 } from './compare-parties.ts'
 export { defaultFeatureWeights, type FeatureWeights } from './feature-weights.ts'
+export { joinedRecords } from './resolve/joined-records.ts'
 export type { Ground, Verdict } from './resolve/judge.ts'
 export type { Join, JoinDecision, JoinedParty, Refusal, Resolution } from './resolve/resolution.ts'
 export { judgeRecords, type ResolveOptions, resolveParties } from './resolve/resolve.ts'

@@ -24,10 +24,11 @@ export const listings: Rule = {
     const current = (match: Match) =>
       parties.listingsOf(match.id).filter((listing) => inForce(listing, asOf))
     const matched = view.matches.filter((match) => match.match)
+    const shares = sharesOf(matched, view)
     const findings: Finding[] = [
-      ...listedFindings(matched, current, view),
+      ...listedFindings(matched, (match) => shares.get(match) ?? [], view),
       ...matched
-        .filter((match) => current(match).length === 0)
+        .filter((match) => current(match).length === 0 && shares.get(match)?.length === 0)
         .map((match) => unlisted(view, match, parties.listingsOf(match.id))),
       ...view.matches
         .filter((match) => !match.match && isNamesake(match, view))
@@ -44,6 +45,30 @@ export const listings: Rule = {
       return { findings, notEvaluated: { needs: ['lists'], reason: 'no list is loaded' } }
     return { findings }
   },
+}
+
+/** The listings in force of each match: its own, and those of records of other lists that are the same
+ * party. Each is told once, with the match that speaks for it best. */
+function sharesOf(matched: readonly Match[], view: View): Map<Match, Listing[]> {
+  const { asOf, parties } = view.context
+  const told = new Set<string>()
+  const shares = new Map<Match, Listing[]>()
+  // Matches come best first.
+  for (const match of matched) {
+    const ids = [match.id, ...(match.joined?.records ?? []).map((record) => record.id)]
+    const listings = ids.flatMap((id) => parties.listingsOf(id).map((listing) => ({ id, listing })))
+    const fresh = listings.filter(({ id, listing }) => {
+      const key = JSON.stringify([match.party.index, id, listing.dataset, listing.recordId])
+      if (!inForce(listing, asOf) || told.has(key)) return false
+      told.add(key)
+      return true
+    })
+    shares.set(
+      match,
+      fresh.map(({ listing }) => listing),
+    )
+  }
+  return shares
 }
 
 /** A match whose listings are over, or that a list names only in relation to another. */

@@ -2,8 +2,8 @@ import type { Entity } from '../../model/index.ts'
 import { plain } from './judge.ts'
 import type { ResolverRecord } from './record.ts'
 
-/** All pairs of records that share a reference, a number, a name or a day of birth, each once, the
- * lesser id first: exactly those of which `judge` can say anything. */
+/** All pairs of records of different lists that share a reference, a number, a name or a day of birth,
+ * each once, the lesser id first: exactly those of which `judge` can say that they may be one party. */
 export function candidatePairs(
   records: ReadonlyMap<string, ResolverRecord>,
 ): readonly (readonly [string, string])[] {
@@ -24,8 +24,11 @@ export function candidatePairs(
   for (const block of blocks.values()) {
     block.sort(compareText)
     for (let i = 0; i < block.length; i++)
-      for (let j = i + 1; j < block.length; j++)
-        pairs.set(`${block[i]}\u0000${block[j]}`, [block[i]!, block[j]!])
+      for (let j = i + 1; j < block.length; j++) {
+        const [a, b] = [block[i]!, block[j]!]
+        if (sharedList(records.get(a)!, records.get(b)!) === undefined)
+          pairs.set(`${a}\u0000${b}`, [a, b])
+      }
   }
   return [...pairs.values()]
 }
@@ -48,6 +51,12 @@ export function papersOf(
     }
   }
   return found
+}
+
+/** A list on which both stand: its publisher holds them apart. */
+export function sharedList(a: ResolverRecord, b: ResolverRecord): string | undefined {
+  for (const list of a.lists) if (b.lists.has(list)) return list
+  return undefined
 }
 
 /** Order by code unit: the same on every machine. */

@@ -1,5 +1,5 @@
 import { TidewaiterError } from '../../model/index.ts'
-import { compareText } from './candidates.ts'
+import { compareText, sharedList } from './candidates.ts'
 import { judge } from './judge.ts'
 import type { ResolverRecord } from './record.ts'
 import type { Join, JoinDecision, JoinedParty } from './resolution.ts'
@@ -85,16 +85,11 @@ export class Clusters {
         const verdict = judge(this.records.get(first)!, this.records.get(second)!)
         if (verdict?.same === false && verdict.contradicts)
           return `It would bring ${first} and ${second} together. ${verdict.text}`
-        const list = this.sharedList(first, second)
+        const list = sharedList(this.records.get(first)!, this.records.get(second)!)
         if (list !== undefined)
           return `It would bring ${first} and ${second} together, and both stand on ${list}.`
       }
     return undefined
-  }
-
-  private sharedList(a: string, b: string): string | undefined {
-    const others = this.records.get(b)!.lists
-    return [...this.records.get(a)!.lists].find((list) => others.has(list))
   }
 }
 

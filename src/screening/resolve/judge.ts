@@ -81,19 +81,19 @@ export function judge(a: ResolverRecord, b: ResolverRecord): Verdict | undefined
   if (paper && number) {
     const other = otherCountry(a, b, paper)
     if (other) return contradicted(evidence, other)
-    return yes('paper', paper.text, parts.namesSaid(), parts.text(/^birthDate/))
+    return yes('paper', said(paper), parts.namesSaid(), parts.text(/^birthDate/))
   }
   if (born && parts.has(/^birthDate\.day$/) && kind !== 'vessel')
     return yes('birth day', parts.namesSaid(), parts.text(/^birthDate/), parts.text(/^country/))
   if (!name) return apart(evidence, 'the names are alike but not equal, and no number agrees')
   const contact = parts.first(/^(?:address|email|phone|website)\.equal$/)
-  if (contact) return yes('contact', parts.namesSaid(), contact.text)
+  if (contact) return yes('contact', parts.namesSaid(), said(contact))
   const place = parts.first(/^(?:country|birthPlace)\.equal$/)
   if (evidence >= leastEvidence && place) {
     if (parts.has(/^birthDate\.(?:month|year)$/))
-      return yes('birth year', parts.namesSaid(), parts.text(/^birthDate/), place.text)
+      return yes('birth year', parts.namesSaid(), parts.text(/^birthDate/), said(place))
     if (isOrganisation(a) && isOrganisation(b) && place.feature === 'country.equal')
-      return yes('country', parts.namesSaid(), place.text, 'and the name is rare')
+      return yes('country', parts.namesSaid(), said(place), 'and the name is rare')
   }
   return apart(evidence, loneName(kind, evidence, place))
 }
@@ -101,10 +101,10 @@ export function judge(a: ResolverRecord, b: ResolverRecord): Verdict | undefined
 function loneName(kind: string, evidence: number, place: Contribution | undefined): string {
   if (place === undefined) return 'only the names agree, and a name alone never joins'
   if (kind === 'person')
-    return `the names and ${place.text} agree, but no birth date, paper or address does`
+    return `the names and ${placeWord(place)} agree, but no birth date, paper or address does`
   return evidence < leastEvidence
-    ? `the names and ${place.text} agree, but the name is too common for that to be enough`
-    : `the names and ${place.text} agree, but it may be a person or a vessel, and no number does`
+    ? `the names and ${placeWord(place)} agree, but the name is too common for that to be enough`
+    : `the names and ${placeWord(place)} agree, but it may be a person or a vessel, and no number does`
 }
 
 /** The contributions of a comparison, asked for by feature. */
@@ -130,7 +130,8 @@ class Parts {
   }
 
   text(feature: RegExp): string | undefined {
-    return this.first(feature)?.text
+    const part = this.first(feature)
+    return part && said(part)
   }
 
   numberDiffers(): boolean {
@@ -156,6 +157,18 @@ class Parts {
     const theirs = [...new Set(words.map((part) => part.candidate))].join(' ')
     return ours === theirs ? `the names agree in “${ours}”` : `“${ours}” agrees with “${theirs}”`
   }
+}
+
+/** A contribution in words, with the property as people say it: "passport number equal: …". */
+function said(part: Contribution): string {
+  const property = /^[a-z]+(?:[A-Z][a-z]*)+/.exec(part.text)?.[0]
+  if (property === undefined) return part.text
+  const words = property.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+  return `${words}${part.text.slice(property.length)}`
+}
+
+function placeWord(part: Contribution): string {
+  return part.feature === 'country.equal' ? `the country (${part.query})` : 'the place of birth'
 }
 
 function isNumber(part: Contribution): boolean {
@@ -194,7 +207,7 @@ function otherCountry(
   const theirs = b.papers.get(plain(paper.candidate))
   if (!ours || !theirs || ours.size === 0 || theirs.size === 0) return undefined
   if ([...ours].some((country) => theirs.has(country))) return undefined
-  return `${paper.text}, but the papers are of ${[...ours].join(', ')} and ${[...theirs].join(', ')}`
+  return `${said(paper)}, but the papers are of ${[...ours].join(', ')} and ${[...theirs].join(', ')}`
 }
 
 /** A number of a paper without spaces and marks. */
