@@ -5,6 +5,7 @@ import { Command } from 'commander'
 import { decide, defaultPolicy } from '../decision/index.ts'
 import { writeAtomic } from '../files/index.ts'
 import { counted, decisionsHtml, decisionsTable, type ReportRow } from '../report/index.ts'
+import { openLedger, withHistory } from './history-input.ts'
 import { homeFolder } from './home.ts'
 import { contextFrom, gatherKnowledge, sampleFolder } from './knowledge.ts'
 import { unreadable } from './line.ts'
@@ -32,9 +33,12 @@ async function decideSample(): Promise<ReportRow[]> {
     demonstration: 'own',
   })
   const lines: ReportRow[] = []
-  for await (const subject of readSubjects(join(sampleFolder, 'transactions.csv'), {
-    overrides: {},
-  })) {
+  const ledger = await openLedger({
+    asOf: sampleDate,
+    file: join(sampleFolder, 'earlier-orders.csv'),
+  })
+  const subjects = readSubjects(join(sampleFolder, 'transactions.csv'), { overrides: {} })
+  for await (const subject of withHistory(subjects, ledger)) {
     lines.push(
       'fault' in subject
         ? unreadable(subject.row, subject.fault)

@@ -1,7 +1,9 @@
 import { Command } from 'commander'
-import { defaultPolicy, replay } from '../decision/index.ts'
+import { type OrderLedger, replay } from '../decision/index.ts'
 import { readText } from '../files/index.ts'
 import { check, Decision, type Place, TidewaiterError } from '../model/index.ts'
+import { type BesideOptions, besideOptions, readBeside } from './beside.ts'
+import { openLedger } from './history-input.ts'
 import { inputSource } from './input.ts'
 import { contextFrom, gatherKnowledge } from './knowledge.ts'
 import { repeatable } from './options.ts'
@@ -9,7 +11,7 @@ import { say } from './terminal.ts'
 
 /** The command `replay DECISION.json`: decides again with the recorded versions. */
 export function replayCommand(): Command {
-  return new Command('replay')
+  const command = new Command('replay')
     .description(
       'decide again what was decided, with the recorded versions, and compare the digests',
     )
@@ -20,9 +22,13 @@ export function replayCommand(): Command {
       repeatable,
       [],
     )
-    .addHelpText('after', '\nExample:\n  tidewaiter replay decision.json --lists sdn.csv\n')
-    .action(async (file: string, options: { lists: string[] }) => {
-      process.exitCode = await replayFile(file, options.lists)
+  return besideOptions(command)
+    .addHelpText(
+      'after',
+      '\nExample:\n  tidewaiter replay decision.json --lists sdn.csv --policy house.yml\n',
+    )
+    .action(async (file: string, options: BesideOptions & { lists: string[] }) => {
+      process.exitCode = await replayFile(file, options)
     })
 }
 
@@ -61,19 +67,36 @@ function ofSample(value: unknown): boolean {
   return value !== null && typeof value === 'object' && 'demonstration' in value
 }
 
-async function replayFile(file: string, lists: string[]): Promise<number> {
+async function replayFile(
+  file: string,
+  { lists, ...files }: BesideOptions & { lists: string[] },
+): Promise<number> {
   const found = await records(file)
   // What was decided against the embedded sample is decided against it again.
   const knowledge = await gatherKnowledge({
     paths: lists,
     sampleOnly: lists.length === 0 && found.some(({ value }) => ofSample(value)),
   })
+  const beside = await readBeside(files)
+  let ledger: OrderLedger | undefined
   let differing = 0
   let count = 0
   for (const row of found) {
     if (row.value !== null && typeof row.value === 'object' && 'error' in row.value) continue
     const record = check(Decision, row.value, 'decision', row.place)
-    const context = contextFrom(knowledge, { policy: defaultPolicy, asOf: record.settings.asOf })
+    const context = contextFrom(knowledge, { ...beside, asOf: record.settings.asOf })
+    // The file of earlier orders is read again, and says again what it said of each order.
+    ledger ??= files.history
+      ? await openLedger({ asOf: record.settings.asOf, file: files.history })
+      : undefined
+    const history = ledger?.historyOf(record.subject)
+    const otherHistory =
+      ledger !== undefined && JSON.stringify(history) !== JSON.stringify(record.subject.history)
+    ledger?.add(record.subject)
+    if (otherHistory)
+      say(
+        `row ${row.place.row ?? count + 1}: the earlier orders at hand say something else of this one than the record holds; rows above it in its own file count too`,
+      )
     const result = replay(record, {
       ...context,
       ...(record.demonstration

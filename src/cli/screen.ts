@@ -1,15 +1,10 @@
 import { availableParallelism } from 'node:os'
 import { Command } from 'commander'
-import { type DecisionContext, defaultPolicy } from '../decision/index.ts'
-import { sha256Of } from '../files/index.ts'
-import {
-  ClaimRef,
-  CorridorRisk,
-  type Outcome,
-  TidewaiterError,
-  type Version,
-} from '../model/index.ts'
+import type { DecisionContext, OrderLedger } from '../decision/index.ts'
+import { type Outcome, TidewaiterError } from '../model/index.ts'
+import { type BesideOptions, besideOptions, readBeside } from './beside.ts'
 import { decideRows } from './decide-rows.ts'
+import { openLedger, withHistory } from './history-input.ts'
 import { inputSource } from './input.ts'
 import { contextFrom, gatherKnowledge, type Knowledge } from './knowledge.ts'
 import { exitStatus } from './line.ts'
@@ -23,16 +18,13 @@ import {
   today,
   unitNumber,
 } from './options.ts'
-import { readOwnershipFile } from './ownership-input.ts'
-import { readPolicyFile } from './policy.ts'
 import { decisionSink } from './sink.ts'
-import { readSnapshot } from './snapshot-input.ts'
 import { stopOnInterrupt } from './stop.ts'
 import { readSubjects } from './subjects.ts'
 import { type Format, formats, say, startProgress } from './terminal.ts'
 import { programVersion } from './version.ts'
 
-interface ScreenOptions {
+interface ScreenOptions extends BesideOptions {
   lists: string[]
   map: string[]
   format?: Format
@@ -43,16 +35,12 @@ interface ScreenOptions {
   threshold?: number
   limit?: number
   drop?: string[]
-  ownership?: string
-  corridors?: string
-  claims?: string
-  policy?: string
   threads?: number
 }
 
 /** The command `screen FILE`: decides every row of a file. */
 export function screenCommand(): Command {
-  return new Command('screen')
+  const command = new Command('screen')
     .description('decide every row of a file: people, companies, vessels or transactions')
     .argument('<file>', 'CSV, XLSX, JSON or JSON lines; - for standard input')
     .option(
@@ -69,10 +57,7 @@ export function screenCommand(): Command {
     )
     .option('--format <format>', `one of ${formats.join(', ')}`, formatOf(formats))
     .option('--out <path>', 'write the result to a file, whole or not at all')
-    .option('--policy <file>', 'decide under this policy (YAML; see `policy check`)')
-    .option('--ownership <file>', 'who owns the parties: CSV, BODS or FollowTheMoney')
-    .option('--corridors <file>', 'corridor risk that `flows --snapshot` wrote')
-    .option('--claims <file>', 'claims that `read --format claim-refs` wrote')
+  return besideOptions(command)
     .option('--as-of <date>', 'apply the law of this day (default: today)', isoDate)
     .option('--known-at <date>', 'use the list versions held on this day', isoDate)
     .option('--cutoff <score>', 'show matches from this score on (default: 0.5)', unitNumber)
@@ -101,38 +86,6 @@ function formatOfFile(path: string | undefined): Format | undefined {
 
 function defaultFormat(path: string | undefined): Format {
   return process.stdout.isTTY && path === undefined ? 'table' : 'jsonl'
-}
-
-/** What the user gives beside the orders and the lists. */
-async function readBeside(
-  options: ScreenOptions,
-): Promise<Partial<DecisionContext> & Pick<DecisionContext, 'policy'>> {
-  const versions: Version[] = []
-  let ownership: DecisionContext['ownership']
-  if (options.ownership) {
-    const read = await readOwnershipFile(options.ownership)
-    for (const warning of read.warnings) say(warning)
-    ownership = read.data
-    versions.push(await snapshotVersion('ownership', options.ownership))
-  }
-  const corridors =
-    options.corridors && (await readSnapshot(options.corridors, CorridorRisk, 'corridor risk'))
-  if (options.corridors) versions.push(await snapshotVersion('corridors', options.corridors))
-  const claims = options.claims && (await readSnapshot(options.claims, ClaimRef, 'claim'))
-  if (options.claims) versions.push(await snapshotVersion('claims', options.claims))
-  return {
-    policy: options.policy ? await readPolicyFile(options.policy) : defaultPolicy,
-    ...(ownership ? { ownership } : {}),
-    ...(corridors ? { corridors } : {}),
-    ...(claims ? { claims } : {}),
-    ...(versions.length > 0 ? { extraVersions: versions } : {}),
-  }
-}
-
-/** A file beside the orders as a version: its content, not its path. */
-async function snapshotVersion(name: string, file: string): Promise<Version> {
-  const sha256 = await sha256Of(file)
-  return { kind: 'snapshot', name, version: sha256.slice(0, 12), sha256 }
 }
 
 function contextOf(
@@ -173,7 +126,8 @@ async function screenFile(file: string, options: ScreenOptions): Promise<number>
     remarks,
   }))
   const threads = options.threads ?? availableParallelism()
-  return run(file, { source, overrides, knowledge, context, threads, sink, remarks })
+  const ledger = await openLedger({ asOf: context.asOf, file: options.history })
+  return run(file, { source, overrides, knowledge, context, ledger, threads, sink, remarks })
 }
 
 interface Run {
@@ -181,6 +135,8 @@ interface Run {
   readonly overrides: Record<string, string>
   readonly knowledge: Knowledge
   readonly context: DecisionContext
+  /** Earlier orders: those of --history, and the rows decided so far. */
+  readonly ledger: OrderLedger
   readonly threads: number
   readonly sink: ReturnType<typeof decisionSink>
   /** What the report says of the reading; grows while the file is read. */
@@ -190,7 +146,7 @@ interface Run {
 /** Decides row by row; after a Ctrl-C the rows so far are a complete output, and it says where it stopped. */
 async function run(
   file: string,
-  { source, overrides, knowledge, context, threads, sink, remarks }: Run,
+  { source, overrides, knowledge, context, ledger, threads, sink, remarks }: Run,
 ): Promise<number> {
   const { signal, release } = stopOnInterrupt()
   const progress = startProgress(`screening ${file}`)
@@ -207,7 +163,11 @@ async function run(
         remarks.push(sentence)
       },
     })
-    for await (const line of decideRows(subjects, { knowledge, context, threads })) {
+    for await (const line of decideRows(withHistory(subjects, ledger), {
+      knowledge,
+      context,
+      threads,
+    })) {
       await sink.write(line)
       outcomes.set(line.outcome, (outcomes.get(line.outcome) ?? 0) + 1)
       last = line.row

@@ -10,6 +10,7 @@ import type {
 } from '../model/index.ts'
 import { tableCatalogue } from '../tables/index.ts'
 import { underAuthorisation } from './authorisation.ts'
+import { blockingStatute } from './blocking-statute.ts'
 import type { DecisionContext } from './context.ts'
 import { contentHash, digestOf } from './digest.ts'
 import { compareText, mergeFindings } from './merge.ts'
@@ -164,7 +165,8 @@ export function decide(transaction: Transaction, context: DecisionContext): Deci
       if (isRequired(gap.rule, view)) found.push(requiredMissing(gap))
     }
   }
-  const findings = mergeFindings(found, view)
+  const merged = mergeFindings(found, view)
+  const findings = [...merged, ...blockingStatute(merged, view)]
   const decision = {
     ...outcomeOf(findings),
     ...(context.demonstration ? { demonstration: true as const } : {}),

@@ -135,6 +135,17 @@ export const OrderHistory = Type.Object(
       }),
     ),
     weekValue: Type.Optional(Type.Number({ description: 'Their value in sum.' })),
+    vessels: Type.Optional(
+      Type.Array(
+        Type.Object({
+          imo: Type.String(),
+          name: Type.String(),
+          flag: Type.Optional(Type.String()),
+          order: Type.String({ description: '"order S-021 of 2026-09-16".' }),
+        }),
+        { description: 'Ships of earlier orders with the IMO number of one of this order.' },
+      ),
+    ),
   },
   { description: 'Earlier orders of the same buyer.' },
 )

@@ -31,6 +31,10 @@ export type Row = Readonly<Record<string, string>>
 
 export const orders: readonly Row[] = parse(sampleText('transactions.csv'), { columns: true })
 
+export const earlierOrders: readonly Row[] = parse(sampleText('earlier-orders.csv'), {
+  columns: true,
+})
+
 export const expected: readonly Row[] = parse(
   readFileSync(new URL('expected.csv', import.meta.url), 'utf8'),
   { columns: true },

@@ -1,7 +1,8 @@
 import type { Party, Transaction } from '../../model/index.ts'
 import { isA } from '../../model/index.ts'
-import { foldText } from '../../values/index.ts'
+import { foldText, parseDate } from '../../values/index.ts'
 import type { FieldValue } from '../condition/evaluate.ts'
+import { isoDay } from '../iso-day.ts'
 import { kindsOfCountries } from './places.ts'
 import type { Asked, Field } from './subjects.ts'
 
@@ -71,8 +72,16 @@ function sectorsOf(tx: Transaction): FieldValue {
 const freeMail =
   /@(?:gmail|googlemail|yahoo|ymail|outlook|hotmail|live|msn|icloud|me|aol|gmx|web|proton|protonmail|pm|tutanota|yandex|ya|mail|bk|inbox|list|rambler|qq|163|126|sina|foxmail|naver|daum|hanmail)\.[a-z.]+$/i
 
+/** The first day that a date can be: of "2022-08" the first of August; nothing where it is not read. */
+function earliestDay(written: string): string[] {
+  const read = parseDate(written)
+  return read.state === 'known' ? [read.date.earliest] : []
+}
+
 function foundedOf(tx: Transaction): FieldValue {
-  const dates = ofRole(tx, 'buyer').flatMap((party) => party.properties.incorporationDate ?? [])
+  const dates = ofRole(tx, 'buyer')
+    .flatMap((party) => party.properties.incorporationDate ?? [])
+    .flatMap(earliestDay)
   return dates.length > 0 ? dates : undefined
 }
 
@@ -131,7 +140,10 @@ export const dealFields: Readonly<Record<string, Field>> = {
   },
   'order.date': {
     says: 'date of the order',
-    read: ({ view }) => (view.transaction.date === undefined ? undefined : [view.transaction.date]),
+    read: ({ view }) => {
+      const day = isoDay(view.transaction.date)
+      return day === undefined ? undefined : [day]
+    },
   },
   'matched.measures': {
     says: 'measures of the listings of the matched parties',
@@ -152,6 +164,10 @@ export const dealFields: Readonly<Record<string, Field>> = {
   'party.organisation': {
     says: 'is the party no natural person?',
     read: ({ party }) => party && !isA(party.schema, 'Person'),
+  },
+  'history.orders': {
+    says: 'earlier orders of the buyer',
+    read: ofHistory((history) => history.orders),
   },
   'history.first_order': {
     says: 'date of the earliest order of the buyer',

@@ -90,7 +90,10 @@ const vesselClears: Readonly<Record<VesselFact['kind'], string>> = {
 }
 
 function vesselRecords(view: View): VesselRecord[] {
-  return view.transaction.parties.flatMap((party, index) => {
+  const earlier = (view.transaction.history?.vessels ?? []).map(
+    ({ order, ...ship }): VesselRecord => ({ ...ship, document: order }),
+  )
+  const now = view.transaction.parties.flatMap((party, index) => {
     if (party.role !== 'vessel') return []
     const [imo] = party.properties.imoNumber ?? []
     const [flag] = party.properties.flag ?? party.properties.country ?? []
@@ -102,6 +105,7 @@ function vesselRecords(view: View): VesselRecord[] {
     }
     return [record]
   })
+  return [...earlier, ...now]
 }
 
 function vesselFinding(fact: VesselFact): Finding {
@@ -139,7 +143,10 @@ export const route: Rule = {
       findings: [
         ...detours.map((fact) => detourFinding(fact, view)),
         ...ports,
-        ...vesselFacts(vesselRecords(view), asOf).map(vesselFinding),
+        ...vesselFacts(vesselRecords(view), asOf)
+          // What speaks of an earlier order alone was said then.
+          .filter((fact) => fact.documents.some((document) => document.startsWith('parties')))
+          .map(vesselFinding),
       ],
     }
   },
