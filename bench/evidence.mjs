@@ -165,13 +165,20 @@ async function load(files) {
 const share = (a, b) => (b === 0 ? '–' : `${a}/${b} = ${(a / b).toFixed(2)}`)
 
 const shared = join(process.env.TIDEWAITER_SHARED ?? join(here, '../../shared'), 'data/evidence')
+const only = process.argv.find((arg) => arg.startsWith('--set='))?.slice(6)
+const folders = [
+  ['tuning half', 'tuning'],
+  ['held-out half', 'held-out'],
+  ['second set', 'held-out-2'],
+  ['third set, tuning half', 'fresh-tuning'],
+  ['third set, held-out half', 'fresh-held-out'],
+]
 const sets = [
-  ['tuning half', goldFiles(join(here, 'evidence/tuning'))],
-  ...(flags.has('--tuning') ? [] : [['held-out half', goldFiles(join(here, 'evidence/held-out'))]]),
-  ...(flags.has('--tuning')
-    ? []
-    : [['second held-out set', goldFiles(join(here, 'evidence/held-out-2'))]]),
-  ['shared article', goldFiles(shared)],
+  ...folders
+    .filter(([, folder]) => !only || only.split(',').includes(folder))
+    .filter(([, folder]) => !flags.has('--tuning') || /tuning/.test(folder))
+    .map(([name, folder]) => [name, goldFiles(join(here, 'evidence', folder))]),
+  ...(only && !only.includes('article') ? [] : [['shared article', goldFiles(shared)]]),
 ].filter(([, files]) => files.length > 0)
 
 const rows = []
