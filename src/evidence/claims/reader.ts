@@ -1,10 +1,10 @@
 import type { ClaimKind, ClaimSource } from '../claim.ts'
-import type { Paragraph, Sentence, Speech } from '../language/analyse.ts'
+import { type Paragraph, type Sentence, type Speech, turnLabel } from '../language/analyse.ts'
 import type { NounPhrase } from '../language/chunks.ts'
 import { cues, modalityIndex } from '../lexicon.ts'
 import { partiesIn } from '../mentions/party.ts'
 import { nounPhrases, type Register } from '../mentions/register.ts'
-import { sourceAt, unspecifiedSource } from '../mentions/sources.ts'
+import { personRef, sourceAt, unspecifiedSource } from '../mentions/sources.ts'
 import { type Attribution, attribute } from './attribution.ts'
 import { type Candidate, candidatesIn } from './candidates.ts'
 import { controlIn, domainsIn } from './control.ts'
@@ -46,6 +46,8 @@ export class ClaimReader {
   /** Roles that the words around a quotation give: "regarding the components China is sending". */
   #topic: Candidate | undefined
   #topicView: ClauseView | undefined
+  /** Who answers in an interview that labels its turns by letters. */
+  #guest: SourceRef | undefined
 
   constructor(input: ReaderInput) {
     this.#in = input
@@ -88,30 +90,37 @@ export class ClaimReader {
   }
 
   #paragraph(p: Paragraph): void {
-    let ground = this.#ground()
-    if (p.speakerLabel) {
-      const np: NounPhrase = { kind: 'np', ...p.speakerLabel, head: p.speakerLabel.to - 1 }
-      const view = new ClauseView(this.#in.text, p, {
-        link: 'main',
-        marker: '',
-        chunks: [np],
-        from: np.from,
-        to: np.to,
-      })
-      const speaker = sourceAt(view, 0, this.#ctx())
-      if (speaker) {
-        ground = {
-          source: speaker,
-          modality: 'stated',
-          via: [],
-          pattern: 'speaker label',
-          cue: false,
-        }
-        this.#discourse.spoke(speaker)
-      }
-    }
+    const ground = this.#turn(p) ?? this.#ground()
     let speaker: Attribution | undefined
     for (const sentence of p.sentences) speaker = this.#sentence(p, sentence, ground, speaker)
+  }
+
+  /** Who speaks a paragraph that begins with a label: "Name:", "Q:", "A:". */
+  #turn(p: Paragraph): Attribution | undefined {
+    if (!p.speakerLabel) return undefined
+    const np: NounPhrase = { kind: 'np', ...p.speakerLabel, head: p.speakerLabel.to - 1 }
+    const view = new ClauseView(this.#in.text, p, {
+      link: 'main',
+      marker: '',
+      chunks: [np],
+      from: np.from,
+      to: np.to,
+    })
+    const label = turnLabel(view.words(np))
+    if (label === 'question') return undefined
+    const speaker = label === 'answer' ? this.#interviewee() : sourceAt(view, 0, this.#ctx())
+    if (!speaker) return undefined
+    this.#discourse.spoke(speaker)
+    return { source: speaker, modality: 'stated', via: [], pattern: 'speaker label', cue: false }
+  }
+
+  /** "A:" without a name: the person whom the words before the interview introduce last. */
+  #interviewee(): SourceRef | undefined {
+    if (this.#guest) return this.#guest
+    const persons = [...this.#in.register.persons.values()].filter((person) => person.role !== '')
+    const person = persons[0] ?? [...this.#in.register.persons.values()][0]
+    this.#guest = person && personRef(person, this.#in.register)
+    return this.#guest
   }
 
   /** Reads one sentence; returns who spoke in it, for quotations that follow without a name. */

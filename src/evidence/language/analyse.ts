@@ -10,7 +10,7 @@ import {
 import { type Chunk, chunk } from './chunks.ts'
 import type { ParagraphRange } from './paragraphs.ts'
 import { type Quotation, quotationsIn } from './quotations.ts'
-import { repairTags } from './repair.ts'
+import { repairTags, rescueVerbs } from './repair.ts'
 import { type Segment, Segmenter } from './segments.ts'
 import type { Token } from './token.ts'
 import { tokenise } from './tokenise.ts'
@@ -142,19 +142,36 @@ function isHeading(text: string, tokens: readonly Token[], index: number): boole
   return index === 0 || tokens.length < 14
 }
 
+/** "OSTRANDER:", "Spokesperson Ilena Droz:", "Q:": who speaks the paragraph. */
 function speakerLabel(tokens: readonly Token[]): { from: number; to: number } | undefined {
   const colon = tokens.findIndex((t) => t.text === ':')
-  if (colon < 1 || colon > 5 || colon === tokens.length - 1) return undefined
+  if (colon < 1 || colon > 7 || colon === tokens.length - 1) return undefined
   const label = tokens.slice(0, colon)
-  const name = label.every((t) => /^\p{Lu}/u.test(t.text) || t.text === '-' || roles().has(t.lower))
-  return name && label.some((t) => t.pos === 'PROPN') ? { from: 0, to: colon } : undefined
+  const name = label.every(
+    (t) => /^\p{Lu}/u.test(t.text) || /^[-.,]$/.test(t.text) || roles().has(t.lower),
+  )
+  const known = colon === 1 && turnLabel(label[0]!.text) !== undefined
+  return known || (name && label.some((t) => t.pos === 'PROPN' || roles().has(t.lower)))
+    ? { from: 0, to: colon }
+    : undefined
+}
+
+/** Is a label that of the one who asks, or of the one who answers? Names are neither. */
+export function turnLabel(label: string): 'question' | 'answer' | undefined {
+  if (
+    /^(q|question|host|interviewer|moderator|presenter|anchor|reporter|journalist)s?$/i.test(label)
+  )
+    return 'question'
+  return /^(a|answer)$/i.test(label) ? 'answer' : undefined
 }
 
 /** Everything that one paragraph says about itself: words, mentions, quotations, clauses. */
 export function analyseParagraph(text: string, range: ParagraphRange, index: number): Paragraph {
   const body = text.slice(range.start, range.end)
   const raw = tokenise(body, range.start)
-  const tokens = repairTags(raw.tokens, isKnownVerb)
+  const heading = isHeading(body, raw.tokens, index)
+  const repaired = repairTags(raw.tokens, isKnownVerb)
+  const tokens = heading ? repaired : rescueVerbs(repaired, raw.sentenceStarts, isKnownVerb)
   const quotations = quotationsIn(body, range.start, tokens, text)
   const spoken = quotations
     .filter((q) => q.kind === 'speech')
@@ -181,7 +198,7 @@ export function analyseParagraph(text: string, range: ParagraphRange, index: num
     quotations,
     sentences,
     speeches,
-    heading: isHeading(body, tokens, index),
+    heading,
     ...(label ? { speakerLabel: label } : {}),
   }
 }

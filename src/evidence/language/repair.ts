@@ -85,6 +85,19 @@ function repaired(
   ) {
     if (known(token.lower)) return { ...token, pos: 'VERB', lemma: token.lower }
   }
+  // "the EU's policy chief accused China", "firms leased the ships": a past form between a noun
+  // and an object
+  if (
+    /^(ADJ|NOUN|PROPN)$/.test(token.pos) &&
+    /^\p{Ll}+ed$/u.test(token.text) &&
+    before &&
+    /^(NOUN|PROPN|PRON)$/.test(before.pos) &&
+    next &&
+    (/^(DET|NUM|PRON)$/.test(next.pos) || (next.pos === 'PROPN' && /^\p{Lu}/u.test(next.text)))
+  ) {
+    const lemma = verbLemma(token.lower, known)
+    if (lemma) return { ...token, pos: 'VERB', lemma }
+  }
   if (
     token.pos === 'ADJ' &&
     /ed$/.test(token.lower) &&
@@ -144,5 +157,56 @@ export function repairTags(
   for (let i = 0; i < tokens.length; i++) {
     out.push(repaired(tokens[i]!, out[i - 1], out[i - 2], tokens[i + 1], known))
   }
+  return out
+}
+
+const finiteForm = (t: Token): boolean =>
+  t.pos === 'AUX' || (t.pos === 'VERB' && !/ing$/.test(t.lower))
+
+/** May the token be the finite verb that the range lacks? */
+function couldBeVerb(
+  tokens: readonly Token[],
+  i: number,
+  known: (lemma: string) => boolean,
+): string | undefined {
+  const t = tokens[i]!
+  const before = tokens[i - 1]
+  const next = tokens[i + 1]
+  if (!/^(NOUN|ADJ|PROPN)$/.test(t.pos) || !/^\p{Ll}/u.test(t.text) || !before || !next)
+    return undefined
+  if (!/^(NOUN|PROPN|PRON|ADV)$/.test(before.pos) || before.text === '-' || next.text === '-')
+    return undefined
+  const plural = /s$/.test(before.lower) && !/ss$/.test(before.lower)
+  const agrees = /ed$/.test(t.lower) || /s$/.test(t.lower) !== plural
+  if (!agrees || !/^(DET|PRON|NUM|ADJ|PROPN|NOUN|ADP|ADV)$/.test(next.pos)) return undefined
+  return verbLemma(t.lower, known)
+}
+
+/** Gives a stretch of words without any finite verb the one that fits: "some traders route goods
+ * through third countries", where the tagger saw three nouns.
+ *
+ * @param starts first token of every sentence; a clause behind "that" is a stretch of its own
+ */
+export function rescueVerbs(
+  tokens: readonly Token[],
+  starts: readonly number[],
+  known: (lemma: string) => boolean,
+): readonly Token[] {
+  const opens = new Set([...starts, 0])
+  tokens.forEach((t, i) => {
+    if (t.lower === 'that' && /^(SCONJ|PRON)$/.test(t.pos)) opens.add(i + 1)
+  })
+  const bounds = [...opens].sort((a, b) => a - b)
+  const out = [...tokens]
+  bounds.forEach((from, k) => {
+    const to = bounds[k + 1] ?? tokens.length
+    if (to - from < 4 || out.slice(from, to).some(finiteForm)) return
+    for (let i = from + 1; i < to; i++) {
+      const lemma = couldBeVerb(out, i, known)
+      if (lemma === undefined) continue
+      out[i] = { ...out[i]!, pos: 'VERB', lemma }
+      return
+    }
+  })
   return out
 }

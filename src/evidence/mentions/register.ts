@@ -37,6 +37,8 @@ export function nounPhrases(paragraph: Paragraph): readonly NounPhrase[] {
   }
   paragraph.sentences.forEach(visit)
   for (const speech of paragraph.speeches.values()) speech.sentences.forEach(visit)
+  const label = paragraph.speakerLabel
+  if (label) found.set(label.from, { kind: 'np', ...label, head: label.to - 1 })
   const sorted = [...found.values()].sort((a, b) => a.from - b.from)
   phrasesOf.set(paragraph, sorted)
   return sorted
@@ -288,6 +290,8 @@ export class Register {
     for (const person of this.persons.values()) {
       if (person.aliases.has(name)) return person
       const parts = person.name.split(/\s+/)
+      // "OSTRANDER:" in a transcript
+      if (/^\p{Lu}{3,}$/u.test(name) && parts.at(-1)!.toUpperCase() === name) return person
       if (parts.length > 1 && (parts.at(-1) === name || parts.slice(1).join(' ') === name))
         return person
     }

@@ -6,7 +6,7 @@ import { textOf } from '../language/token.ts'
 import { countryNames, roles } from '../lexicon.ts'
 import { organisationIn, personIn, roleText } from './names.ts'
 import { entityId } from './party.ts'
-import type { Register } from './register.ts'
+import type { Person, Register } from './register.ts'
 
 export interface SourceContext {
   readonly register: Register
@@ -65,12 +65,14 @@ function extended(view: ClauseView, k: number): { from: number; to: number; whol
 const roleKind = (t: { readonly lemma: string; readonly lower: string }): string | undefined =>
   roles().get(t.lemma) ?? roles().get(t.lower) ?? roles().get(t.lower.replace(/s$/, ''))
 
-function personSource(view: ClauseView, ctx: SourceContext, name: string): SourceRef | undefined {
+function personSource(ctx: SourceContext, name: string): SourceRef | undefined {
   const person = ctx.register.person(name)
-  if (!person) return undefined
-  const organisation = person.organisation
-    ? ctx.register.organisation(person.organisation)
-    : undefined
+  return person && personRef(person, ctx.register)
+}
+
+/** A person of the document as a source, with the country or company that the office speaks for. */
+export function personRef(person: Person, register: Register): SourceRef {
+  const organisation = person.organisation ? register.organisation(person.organisation) : undefined
   const country = person.country ?? organisation?.country
   const source: ClaimSource = {
     name: person.name,
@@ -91,7 +93,6 @@ function personSource(view: ClauseView, ctx: SourceContext, name: string): Sourc
     head: person.role.split(' ').at(-1)?.toLowerCase() ?? '',
     plural: false,
     ...(party ? { party } : {}),
-    ...(view ? {} : {}),
   }
 }
 
@@ -343,7 +344,7 @@ export function sourceAt(view: ClauseView, k: number, ctx: SourceContext): Sourc
     const tail = view.p.tokens[np.head]!
     const office = roles().get(tail.lemma)
     if (named.nameTo >= np.to || office === undefined) {
-      const person = personSource(view, ctx, named.name)
+      const person = personSource(ctx, named.name)
       if (person) return person
     }
   }
@@ -360,13 +361,13 @@ export function sourceAt(view: ClauseView, k: number, ctx: SourceContext): Sourc
     if (placed) return placed
     const org = organisationSource(view, np, ctx)
     if (org) return org
-    const surname = personSource(view, ctx, view.words(stripped(view, np)))
+    const surname = personSource(ctx, view.words(stripped(view, np)))
     if (surname) return surname
     const role = roleText(view.text, view.p.tokens, np.from, np.to, view.p.places)
     const leader = view.p.places.find(
       (m) => m.kind === 'leader' && m.from >= np.from && m.to <= np.to,
     )
-    if (leader) return personSource(view, ctx, view.words({ from: leader.from, to: leader.to }))
+    if (leader) return personSource(ctx, view.words({ from: leader.from, to: leader.to }))
     const described = describedSource(view, k, ctx)
     if (described) return described
     const names = view.p.tokens.slice(np.from, np.to).filter((t) => t.pos === 'PROPN')
