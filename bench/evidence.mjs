@@ -47,7 +47,7 @@ const plain = (text) => (text ?? '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '
 const head = (role) =>
   plain(
     role
-      .split(/ (?:of|in|who|at|for|with) /)[0]
+      .split(/ (?:of|in|who|at|for|with|by|from) /)[0]
       .split(' ')
       .at(-1),
   ).replace(/s$/, '')

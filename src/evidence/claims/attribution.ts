@@ -25,9 +25,10 @@ export function attribute(
   text: string,
   p: Paragraph,
   sentence: Sentence,
-  ctx: SourceContext,
+  outer: SourceContext,
   ground: Attribution,
 ): readonly Attribution[] {
+  const ctx: SourceContext = { ...outer, speaker: ground.source }
   const segments = sentence.segments
   const hasQuote = segments.some((s) => s.link === 'quote')
   const out: Attribution[] = segments.map(() => ground)

@@ -188,6 +188,11 @@ function verbSubject(
   return view.subjectOf(k)
 }
 
+/** "was supplied with drones": the subject receives. */
+function suppliedWith(view: ClauseView, k: number, frame: Frame): boolean {
+  return frame.preps.with === 'what' && phrases(view, k).some((phrase) => phrase.word === 'with')
+}
+
 function hasLaterFinite(view: ClauseView, k: number): boolean {
   return view.chunks.some((c, i) => i !== k && c.kind === 'vg' && c.finite && !c.participle)
 }
@@ -206,7 +211,8 @@ function verbCandidate(
   const subject = reduced
     ? [view.np(k - 1)].filter((np) => np !== undefined)
     : verbSubject(view, k, vg, ctx)
-  const role = passive ? frame.object || frame.subject : frame.subject
+  const supplied = passive && frame.object === 'what' && suppliedWith(view, k, frame)
+  const role = supplied ? 'to' : passive ? frame.object || frame.subject : frame.subject
   const at = subject[0] ? view.chunks.indexOf(subject[0]) : -1
   filler.fill(role, (role === 'what' && at >= 0 && partitive(view, at)) || subject)
   // "exports to Russia were halted": what stands between subject and verb
@@ -285,6 +291,24 @@ function partitive(view: ClauseView, k: number): readonly NounPhrase[] | undefin
   return measure.test(head.lemma) || head.pos === 'NUM' ? view.joined(k + 2) : undefined
 }
 
+/** "promised Tehran fighters", "giving the North air defence": receiver and thing in one phrase. */
+function splitObject(view: ClauseView, np: NounPhrase): [NounPhrase, NounPhrase] | undefined {
+  const from = view.p.tokens[np.from]!.lower === 'the' ? np.from + 1 : np.from
+  const place = view.p.places.find((m) => m.from === from && m.to < np.to && m.kind !== 'adjective')
+  const region = /^(North|South)$/.test(view.p.tokens[from]!.text) ? from + 1 : undefined
+  const cut = place?.to ?? region
+  if (cut === undefined || cut >= np.to) return undefined
+  if (view.p.tokens[cut]!.pos === 'PART' || view.p.tokens[cut]!.text === '-') return undefined
+  const goods =
+    view.p.goods.some((g) => g.from >= cut && g.to <= np.to) ||
+    view.p.weapons.some((w) => w.from >= cut && w.to <= np.to)
+  if (!goods) return undefined
+  return [
+    { ...np, to: cut, head: cut - 1 },
+    { ...np, from: cut },
+  ]
+}
+
 function fillObject(
   view: ClauseView,
   k: number,
@@ -295,6 +319,12 @@ function fillObject(
   const nps =
     partitive(view, k) ?? view.joined(k).filter((np) => view.p.tokens[np.head]!.pos !== 'ADJ')
   if (nps.length === 0) return
+  const pair = frame.object === 'what' && frame.preps.to === 'to' ? splitObject(view, nps[0]!) : undefined
+  if (pair) {
+    filler.fill('to', [pair[0]])
+    filler.fill('what', [pair[1], ...nps.slice(1)])
+    return
+  }
   const first = nps[0]!
   const next = view.np(k + 1)
   const goods = view.p.goods.some((g) => g.from >= first.from && g.to <= first.to)

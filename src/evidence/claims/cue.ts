@@ -1,7 +1,7 @@
 import type { Modality } from '../claim.ts'
 import type { Chunk } from '../language/chunks.ts'
 import type { Segment } from '../language/segments.ts'
-import { type Cue, cues } from '../lexicon.ts'
+import { type Cue, cues, nounFrames } from '../lexicon.ts'
 import { type SourceContext, sameName, sourceAt, unspecifiedSource } from '../mentions/sources.ts'
 import type { SourceRef } from './discourse.ts'
 import type { ClauseView } from './view.ts'
@@ -138,6 +138,10 @@ function verbCue(q: CueQuestion, k: number, cue: Cue): FoundCue | undefined {
       }
     )
   }
+  if (cue.pattern === 'false') {
+    const source = callsFalse(view) ? subjectSource(q, k) : undefined
+    return source && { source, ...base, via: viaIn(q, k, source), scope: 'own' }
+  }
   if (vg.negated && cue.modality !== 'denied') return undefined
   if (cue.modality === 'denied' && (cue.pattern === 'object' || cue.pattern === 'clause')) {
     const source = subjectSource(q, k)
@@ -161,6 +165,14 @@ function verbCue(q: CueQuestion, k: number, cue: Cue): FoundCue | undefined {
   const modality = source.via ? 'reported' : cue.modality
   if (complement) return { source, modality, via, pattern: `${lemma}: clause`, scope: 'next' }
   return { source, modality, via, pattern: `${lemma}: trailing`, scope: 'before' }
+}
+
+/** "called the accusation groundless": a statement that is named, and called untrue. */
+function callsFalse(view: ClauseView): boolean {
+  const named = view.has(
+    (lemma, lower) => cues().has(`noun:${lemma}`) || /^(it|them|this|that|these|those)$/.test(lower),
+  )
+  return named && view.has((lemma) => nounFrames().get(lemma)?.some((f) => f.kind === 'denial') ?? false)
 }
 
 /** Nothing but an addressee or an adverbial stands behind the verb. */
@@ -227,6 +239,15 @@ function passiveCue(q: CueQuestion, k: number, cue: Cue): FoundCue | undefined {
   return undefined
 }
 
+/** "has evidence that", "published a report that": the subject stands behind what is reported. */
+const holdsReport =
+  /^(have|hold|cite|publish|release|issue|present|find|gather|collect|obtain|produce|provide|share|offer|give|see|show|uncover|quote|write|submit|deliver)$/
+
+const denying = (lemma: string): boolean =>
+  cues()
+    .get(`verb:${lemma}`)
+    ?.some((c) => c.modality === 'denied') ?? false
+
 /** "expressed concern that", "rejected accusations that", "there is evidence that". */
 function nounCue(q: CueQuestion): FoundCue | undefined {
   const { view, next } = q
@@ -236,7 +257,10 @@ function nounCue(q: CueQuestion): FoundCue | undefined {
   const cue = cues().get(`noun:${view.p.tokens[view.np(k)!.head]!.lemma}`)?.[0]
   if (!cue) return undefined
   const verb = view.chunks.findLastIndex((c) => c.kind === 'vg' && c.finite)
-  const source = verb >= 0 && !expletive(view) ? subjectSource(q, verb) : undefined
+  const own = verb >= 0 && !expletive(view) ? subjectSource(q, verb) : undefined
+  const lemma = verb >= 0 ? view.lemma(view.vg(verb)!) : ''
+  const hearsay = cue.modality === 'reported' && !holdsReport.test(lemma) && !denying(lemma)
+  const source = hearsay && own?.kind !== 'document' ? unspecifiedSource() : own
   if (!source) return undefined
   const denies =
     verb >= 0 &&

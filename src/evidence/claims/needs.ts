@@ -53,11 +53,26 @@ const countries = (view: ClauseView, draft: Draft): number =>
 
 const goodsClasses = ['weapon', 'technology', 'component', 'ship'] as const
 
+const bothEnds = (draft: Draft): boolean =>
+  (draft.parties.to?.length ?? 0) > 0 &&
+  ((draft.parties.from?.length ?? 0) > 0 || (draft.parties.via?.length ?? 0) > 0)
+
+/** What is handed over and is no goods: words, people, money. */
+const immaterialNoun =
+  /^(message|letter|signal|note|delegation|envoy|ambassador|team|minister|condolence|question|invitation|reply|statement|answer|request|protest|warning|greeting|support|aid|help|assistance|food|grain|wheat|vaccine|medicine|money|fund|loan|troop|soldier|people|refugee|worker|student|diplomat|visitor|journalist|time|hope|chance|advice|thanks|complaint|report|name|prisoner|body|tourist|gas|call|word|proposal|pressure)$/
+
+const immaterial = (view: ClauseView, np: NounPhrase): boolean => {
+  const head = view.p.tokens[np.head]!
+  return head.pos === 'PRON' || head.pos === 'PROPN' || immaterialNoun.test(head.lemma)
+}
+
 function hasGoods(view: ClauseView, draft: Draft): boolean {
   if (within(view, draft.what, goodsClasses)) return true
   // "forwarded them to X", "these are being applied to": the goods were named before
   if (draft.what.some((np) => isAnaphor(view, np))) return parties(draft) > 0
-  return draft.what.length === 0 && parties(draft) > 1 && inClause(view, goodsClasses)
+  if (draft.what.length === 0) return parties(draft) > 1 && inClause(view, goodsClasses)
+  // "delivered nine lifting frames to Bandar Abbas": giver and receiver make anything goods
+  return bothEnds(draft) && !draft.what.some((np) => immaterial(view, np))
 }
 
 const words = (view: ClauseView, pattern: RegExp): boolean =>
@@ -80,6 +95,7 @@ const needs: Readonly<Record<string, (view: ClauseView, draft: Draft) => boolean
   to: (_, draft) => (draft.parties.to?.length ?? 0) > 0,
   weapon: (view, draft) =>
     within(view, draft.what, ['weapon', 'technology', 'component', 'ship', 'industry']) ||
+    (parties(draft) > 0 && draft.what.some((np) => isAnaphor(view, np))) ||
     (draft.what.length > 0 && weaponsInClause(view) > 0),
   component: (view, draft) => within(view, draft.what, ['component', 'technology', 'weapon']),
   military: (view) =>

@@ -263,8 +263,9 @@ export class ClaimReader {
       const before = this.#drafts.length
       sentence.segments.forEach((segment, i) => {
         const view = new ClauseView(this.#in.text, p, segment)
-        const own =
-          inner[i]!.source === attribution.source || inner[i]!.cue ? attribution : inner[i]!
+        const denies = inner[i]!.modality === 'denied'
+        const same = inner[i]!.source === attribution.source && !denies
+        const own = same || inner[i]!.cue ? attribution : inner[i]!
         this.#clause(view, own, {
           key: `${p.index}:${sentence.from}`,
           hypothetical,
@@ -399,9 +400,14 @@ export class ClaimReader {
     if (/^(if|unless|whether)$/.test(segment.marker) && segment.link === 'sub') return undefined
     if (best && unreal(view, best)) return undefined
     if (best && /^(should|must|shall)$/.test(best.modal)) return undefined
-    if (best && where.hypothetical && /^(would|could|might|'d|’d)$/.test(best.modal))
+    if (
+      best &&
+      where.hypothetical &&
+      best.frame.kind !== 'risk' &&
+      /^(would|could|might|'d|’d)$/.test(best.modal)
+    )
       return undefined
-    const span = this.#span(view, attribution)
+    const span = this.#span(view, attribution, best)
     const draft: Draft = {
       ...span,
       kind: denies ? 'denial' : best!.frame.kind,
@@ -435,6 +441,9 @@ export class ClaimReader {
     const modality = modalityOf({ view, draft, attribution, candidate: best })
     if (modality === undefined) return undefined
     draft.modality = modality
+    // a stance is somebody's: "paper does not stop drones" is none
+    if (draft.kind === 'position' && draft.source.kind === 'publisher' && draft.actors.length === 0)
+      return undefined
     if (modality === 'denied') draft.kind = 'denial'
     // "warned that it could help …": what is feared is a risk
     if (
@@ -458,7 +467,11 @@ export class ClaimReader {
   }
 
   /** "accused China of …" begins with its verb: the source is no part of what it says. */
-  #span(view: ClauseView, attribution: Attribution): { start: number; end: number } {
+  #span(
+    view: ClauseView,
+    attribution: Attribution,
+    best: Candidate | undefined,
+  ): { start: number; end: number } {
     const { segment, p, text } = view
     const own = / (of|for|with)$/.test(attribution.pattern) || attribution.modality === 'denied'
     let from = segment.from
@@ -468,7 +481,7 @@ export class ClaimReader {
       )
       if (verb) from = verb.from
     }
-    return spanOf(text, p, from, segment.to)
+    return spanOf(text, p, from, best ? clauseEnd(view, best) : segment.to)
   }
 
   #roles(draft: Draft, view: ClauseView, best: Candidate): void {
@@ -700,6 +713,19 @@ function mergeInto(target: Draft, other: Draft): void {
   if (other.date && !target.date) target.date = other.date
   if (other.quantity && !target.quantity) target.quantity = other.quantity
   target.deniesDualUse ||= other.deniesDualUse
+}
+
+/** Where the clause of the trigger ends: before a relative clause that says something else. */
+function clauseEnd(view: ClauseView, best: Candidate): number {
+  const things = best.what.map((np) => np.from)
+  for (let k = best.at + 1; k < view.chunks.length; k++) {
+    const c = view.chunks[k]!
+    if (c.kind !== 'rel' && c.kind !== 'that') continue
+    const verb = view.vg(k + 1) ?? view.vg(k + 2)
+    const opens = view.chunks[k - 1]?.kind === 'np' && verb?.finite && k - best.at > 1
+    if (opens && !things.some((from) => from > c.from)) return c.from
+  }
+  return view.segment.to
 }
 
 /** "some determination to provide", "refuses to sell": said not to have happened. */

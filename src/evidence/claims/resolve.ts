@@ -59,6 +59,11 @@ export function resolveParties(view: ClauseView, np: NounPhrase, ctx: ResolveCon
   ) {
     return { parties: d.lastCountries(), inferred: true }
   }
+  const half = first === 'the' && np.to - np.from === 2 ? head.text : ''
+  if (half === 'North' || half === 'South') {
+    const korea = { North: 'kp', South: 'kr' }[half]
+    return one(d.parties.findLast((party) => party.country === korea && !party.entity))
+  }
   if (/^(the|that|this|its|their)$/.test(first) && stateNoun.test(head.lemma))
     return one(d.lastCountry())
   if (/^(the|that|this|its)$/.test(first) && companyNoun.test(head.lemma))

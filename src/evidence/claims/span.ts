@@ -19,7 +19,7 @@ export function spanOf(
     else break
   }
   let last = to
-  while (last > first + 1 && /^[,;:—–.]$/.test(p.tokens[last - 1]!.text)) last--
+  while (last > first + 1 && /^([,;:—–.]|and|but|or)$/.test(p.tokens[last - 1]!.text)) last--
   const start = p.tokens[first]!.start
   let end = p.tokens[last - 1]!.end
   for (const q of p.quotations) {

@@ -142,6 +142,16 @@ function isHeading(text: string, tokens: readonly Token[], index: number): boole
   return index === 0 || tokens.length < 14
 }
 
+/** "machining centres", "milling tools": the first words of a term for goods are no verbs. */
+function asNouns(tokens: readonly Token[]): readonly Token[] {
+  const out = [...tokens]
+  for (const g of goodsIn(tokens)) {
+    for (let i = g.from; i < g.to - 1; i++)
+      if (out[i]!.pos === 'VERB' && /ing$/.test(out[i]!.lower)) out[i] = { ...out[i]!, pos: 'NOUN' }
+  }
+  return out
+}
+
 /** "OSTRANDER:", "Spokesperson Ilena Droz:", "Q:": who speaks the paragraph. */
 function speakerLabel(tokens: readonly Token[]): { from: number; to: number } | undefined {
   const colon = tokens.findIndex((t) => t.text === ':')
@@ -171,7 +181,8 @@ export function analyseParagraph(text: string, range: ParagraphRange, index: num
   const raw = tokenise(body, range.start)
   const heading = isHeading(body, raw.tokens, index)
   const repaired = repairTags(raw.tokens, isKnownVerb)
-  const tokens = heading ? repaired : rescueVerbs(repaired, raw.sentenceStarts, isKnownVerb)
+  const named = asNouns(repaired)
+  const tokens = heading ? named : rescueVerbs(named, raw.sentenceStarts, isKnownVerb)
   const quotations = quotationsIn(body, range.start, tokens, text)
   const spoken = quotations
     .filter((q) => q.kind === 'speech')

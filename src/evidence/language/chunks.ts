@@ -34,7 +34,7 @@ export interface Mark {
 export type Chunk = NounPhrase | VerbGroup | Mark
 
 /** Past forms that no noun is described by: "the institute said in a report". */
-const neverReduced = /^(said|told|added|wrote|agreed|came|went|flowed|arrived|insisted|warned)$/
+const neverReduced = /^(said|told|added|wrote|agreed|came|went|flowed|arrived|insisted|warned|lied|declined|refused|continued|began|started|sought|tried|agreed|promised|threatened|failed|managed)$/
 
 const quoteMark = /^[“”"„«»‘’「」『』]$/
 const subordinators = new Set(
@@ -251,6 +251,7 @@ function verbGroup(
   const participle =
     bare &&
     last?.kind === 'np' &&
+    !/^(they|he|she|it|we|i|who|this|these|which)$/.test(tokens[last.head]!.lower) &&
     !neverReduced.test(h.lower) &&
     /^(by|on|in|from|to|for|of|against|under|with|as|at)$/.test(tokens[i]?.lower ?? '')
   const finite =

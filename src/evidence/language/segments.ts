@@ -129,6 +129,13 @@ export class Segmenter {
     return false
   }
 
+  /** Does the clause that a source was named for begin here, and no apposition to the source? */
+  #opensMain(k: number): boolean {
+    if (this.#clauseAhead(k)) return true
+    const first = this.#tokens[this.#chunks[k]!.from]!
+    return first.pos !== 'DET' && this.#chunks.slice(k).some((c) => isVg(c) && c.finite)
+  }
+
   #verbAhead(k: number): boolean {
     let i = k
     while (this.#chunks[i]?.kind === 'adv') i++
@@ -292,6 +299,11 @@ export class Segmenter {
       return k + 2
     }
     if (this.#according(k + 1)) return k + 1
+    // "According to the indictment, Lee, 44, and Park bought …"
+    if (this.#link === 'according' && isNp(next) && this.#opensMain(k + 1)) {
+      this.#flush('main', ',')
+      return k + 1
+    }
     if (
       isNp(next) &&
       /^(something|one|a (move|step|claim))$/.test(this.#tokens[next.from]!.lower) &&

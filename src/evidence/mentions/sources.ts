@@ -11,6 +11,8 @@ import type { Person, Register } from './register.ts'
 export interface SourceContext {
   readonly register: Register
   readonly discourse: Discourse
+  /** Whose words the sentence is: "we" and "I" are theirs; the publisher's where nobody speaks. */
+  readonly speaker?: SourceRef
 }
 
 const unspecified: SourceRef = {
@@ -219,7 +221,7 @@ function referred(view: ClauseView, k: number, ctx: SourceContext): SourceRef | 
       d.sources.findLast((s) => /^(body|company|country|media)$/.test(s.kind)),
       'pronoun',
     )
-  if (/^(we|i)$/.test(first) && np.to - np.from === 1) return d.publisher
+  if (/^(we|i)$/.test(first) && np.to - np.from === 1) return ctx.speaker ?? d.publisher
   if (
     /^(one|some|several|another|two|both)$/.test(first) &&
     view.word(k + 1) === 'of' &&
@@ -252,6 +254,26 @@ function fitsModifiers(view: ClauseView, np: NounPhrase, ref: SourceRef): boolea
     if (!role.includes(t.lower)) return false
   }
   return true
+}
+
+/** "Iran's foreign minister", "the defence minister": an office that one person holds. */
+function heldByOne(view: ClauseView, np: NounPhrase): boolean {
+  const first = view.p.tokens[np.from]!.lower
+  const head = view.p.tokens[np.head]!.lemma
+  return (
+    !/^(a|an|one|another|some)$/.test(first) &&
+    /^(minister|president|premier|chancellor|ambassador|chief|head|director|governor|mayor|king|leader|commander|chairman|secretary|spokesman|spokeswoman|spokesperson|ceo|envoy|commissioner|coordinator)$/.test(
+      head,
+    )
+  )
+}
+
+function withoutPossessor(view: ClauseView, np: NounPhrase, to: number): string {
+  const tokens = view.p.tokens
+  let from = np.from
+  for (let i = np.from; i < np.head; i++)
+    if (/^['’]s?$/.test(tokens[i]!.text) && tokens[i]!.pos === 'PART') from = i + 1
+  return textOf(view.text, tokens, from, to)
 }
 
 function describedSource(view: ClauseView, k: number, ctx: SourceContext): SourceRef | undefined {
@@ -317,8 +339,12 @@ function describedSource(view: ClauseView, k: number, ctx: SourceContext): Sourc
       ...base,
     }
   }
-  const anonymous = kind === 'unnamed' || kind === 'expert' || (kind === 'office' && !plural)
-  const stripped = range.whole
+  const holder = kind === 'office' && !plural && heldByOne(view, np)
+  if (kind === 'document' && /^(our|this)$/.test(view.p.tokens[np.from]!.lower))
+    return ctx.speaker ?? ctx.discourse.publisher
+  const anonymous =
+    kind === 'unnamed' || kind === 'expert' || (kind === 'office' && !plural && !holder)
+  const stripped = (holder ? withoutPossessor(view, np, range.to) : range.whole)
     .replace(/^(the|a|an|anonymous|unnamed|unidentified)\s+/i, '')
     .replace(/^(anonymous|unnamed)\s+/i, '')
   return {
