@@ -142,6 +142,7 @@ const needs: Readonly<Record<string, (view: ClauseView, draft: Draft) => boolean
   entity: (_, draft) => parties(draft) > 0,
   predicted: (_, draft) => /^(might|may|could|would|will|'ll|’ll|'d|’d)$/.test(draft.modal),
   topic: (view) =>
+    inClause(view, ['weapon', 'technology', 'component', 'industry', 'ship']) ||
     words(
       view,
       /^(sanction|weapon|arm|control|neutrality|neutral|military|conflict|war|export|trade|item|embargo|proliferation|cooperation|resolution|missile|drone|restriction|obligation|shipment|sale|security|unilateral|pressure|interference|technology|party)$/,

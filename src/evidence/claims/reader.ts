@@ -346,9 +346,33 @@ export class ClaimReader {
       this.#fillDenial(view, best)
       return
     }
-    const draft = this.#draft(view, attribution, best, where)
-    if (draft) this.#add(draft, view, best)
+    const inner = innerClaim(view, best, candidates)
+    const outer = inner ? part(view, view.segment.from, view.chunks[inner.at]!.from) : view
+    const draft = this.#draft(outer, attribution, best, where)
+    if (draft) this.#add(draft, outer, best)
+    if (inner) this.#inner(view, attribution, inner, where)
     this.#noteSegment(view.p, view.segment.from, view.segment.to)
+  }
+
+  /** What a clause inside the clause claims; a reason for sanctions is the sanctioner's allegation. */
+  #inner(
+    view: ClauseView,
+    attribution: Attribution,
+    inner: { at: number; candidate: Candidate },
+    where: Where,
+  ): void {
+    const from = view.chunks[inner.at + 1]!.from
+    const clause = part(view, from, view.segment.to)
+    const last = this.#drafts.at(-1)
+    const reason = view.chunks[inner.at]!.kind === 'prep'
+    const own = reason && last?.pattern.endsWith('own act') ? last.source : attribution.source
+    const draft = this.#draft(clause, { ...attribution, source: own }, inner.candidate, {
+      ...where,
+      deniedNext: false,
+    })
+    if (draft && reason && draft.modality === 'stated' && own.kind !== 'publisher')
+      draft.modality = 'alleged'
+    if (draft) this.#add(draft, clause, inner.candidate)
   }
 
   /** "the exercises, which began on …": an event noun carries its claim into the relative clause. */
@@ -407,7 +431,7 @@ export class ClaimReader {
       /^(would|could|might|'d|’d)$/.test(best.modal)
     )
       return undefined
-    const span = this.#span(view, attribution, best)
+    const span = this.#span(view, attribution)
     const draft: Draft = {
       ...span,
       kind: denies ? 'denial' : best!.frame.kind,
@@ -467,11 +491,7 @@ export class ClaimReader {
   }
 
   /** "accused China of …" begins with its verb: the source is no part of what it says. */
-  #span(
-    view: ClauseView,
-    attribution: Attribution,
-    best: Candidate | undefined,
-  ): { start: number; end: number } {
+  #span(view: ClauseView, attribution: Attribution): { start: number; end: number } {
     const { segment, p, text } = view
     const own = / (of|for|with)$/.test(attribution.pattern) || attribution.modality === 'denied'
     let from = segment.from
@@ -481,7 +501,7 @@ export class ClaimReader {
       )
       if (verb) from = verb.from
     }
-    return spanOf(text, p, from, best ? clauseEnd(view, best) : segment.to)
+    return spanOf(text, p, from, segment.to)
   }
 
   #roles(draft: Draft, view: ClauseView, best: Candidate): void {
@@ -661,6 +681,11 @@ export class ClaimReader {
   }
 }
 
+/** The clause cut to a token range; its chunks keep their places, so that candidates still fit. */
+function part(view: ClauseView, from: number, to: number): ClauseView {
+  return new ClauseView(view.text, view.p, { ...view.segment, from, to })
+}
+
 /** How much a draft says, to choose one for a sentence of a quotation. */
 function weight(draft: Draft): number {
   const roles =
@@ -715,17 +740,37 @@ function mergeInto(target: Draft, other: Draft): void {
   target.deniesDualUse ||= other.deniesDualUse
 }
 
-/** Where the clause of the trigger ends: before a relative clause that says something else. */
-function clauseEnd(view: ClauseView, best: Candidate): number {
-  const things = best.what.map((np) => np.from)
-  for (let k = best.at + 1; k < view.chunks.length; k++) {
-    const c = view.chunks[k]!
-    if (c.kind !== 'rel' && c.kind !== 'that') continue
-    const verb = view.vg(k + 1) ?? view.vg(k + 2)
-    const opens = view.chunks[k - 1]?.kind === 'np' && verb?.finite && k - best.at > 1
-    if (opens && !things.some((from) => from > c.from)) return c.from
+/** Chunks at which a clause inside the clause begins: a relative without a comma that has its own
+ * verb, or the reason of a sanction ("for procuring …").
+ */
+function innerClauses(view: ClauseView): readonly number[] {
+  return view.chunks.flatMap((c, k) => {
+    const relative = c.kind === 'rel' || c.kind === 'that'
+    if (relative && view.chunks[k - 1]?.kind === 'np' && view.vg(k + 1)?.finite) return [k]
+    const gerund = view.vg(k + 1)
+    const reason = c.kind === 'prep' && c.word === 'for' && gerund && !gerund.finite
+    return reason && !gerund.infinitive ? [k] : []
+  })
+}
+
+/** A claim inside the clause of another: "firms that supplied chips to Russia", with where it begins. */
+function innerClaim(
+  view: ClauseView,
+  best: Candidate | undefined,
+  candidates: readonly Candidate[],
+): { at: number; candidate: Candidate } | undefined {
+  if (!best) return undefined
+  for (const k of innerClauses(view)) {
+    if (k <= best.at) continue
+    const reason = view.chunks[k]!.kind === 'prep'
+    if (reason && best.frame.kind !== 'sanction') continue
+    const candidate = candidates
+      .filter((c) => c.at > k && c.frame.kind !== best.frame.kind && c.frame.pos === 'verb')
+      .sort((a, b) => b.score - a.score)[0]
+    if (candidate && !/^(position|risk|sanction)$/.test(candidate.frame.kind))
+      return { at: k, candidate }
   }
-  return view.segment.to
+  return undefined
 }
 
 /** "some determination to provide", "refuses to sell": said not to have happened. */

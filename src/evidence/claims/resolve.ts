@@ -83,7 +83,10 @@ export function resolveParties(view: ClauseView, np: NounPhrase, ctx: ResolveCon
       return one(own)
     return one(d.parties.at(-1))
   }
-  if (single && first === 'they') return one(d.parties.at(-1))
+  if (single && first === 'they') {
+    const last = d.parties.at(-1)
+    return last?.entity === undefined ? none : one(last)
+  }
   if (/^(its|their)$/.test(first) && np.to - np.from > 1) return one(d.parties.at(-1))
   return none
 }

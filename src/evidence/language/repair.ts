@@ -38,6 +38,44 @@ function repaired(
     const lemma = opens ? verbLemma(token.lower, known) : undefined
     if (lemma) return { ...token, pos: 'VERB', lemma }
   }
+  // "said Under Secretary Mark Delaney": a capital inside a sentence makes a name
+  if (token.text === 'Under' && before && next?.text === 'Secretary')
+    return { ...token, pos: 'PROPN' }
+  // "Wi Sung-lac": the second half of a given name
+  if (
+    before?.text === '-' &&
+    before2?.pos === 'PROPN' &&
+    before2.end === before.start &&
+    /^(NOUN|ADJ|X|ADV)$/.test(token.pos) &&
+    /^\p{Ll}{2,6}$/u.test(token.text) &&
+    !/^(NOUN|PROPN|ADJ)$/.test(next?.pos ?? '') &&
+    !/^(style|origin|based|made|era|wide|like)$/.test(token.lower)
+  )
+    return { ...token, pos: 'PROPN' }
+  // "owns and controls Blue Dhow Logistics"
+  if (
+    token.pos === 'NOUN' &&
+    before?.pos === 'CCONJ' &&
+    before2?.pos === 'VERB' &&
+    /^(DET|PROPN|PRON|NUM)$/.test(next?.pos ?? '')
+  ) {
+    const lemma = verbLemma(token.lower, known)
+    if (lemma) return { ...token, pos: 'VERB', lemma }
+  }
+  // "48 cooled infrared cameras"
+  if (
+    token.pos === 'VERB' &&
+    /(ed|en)$/.test(token.lower) &&
+    before?.pos === 'NUM' &&
+    !/^(19|20)\d\d$/.test(before.text) &&
+    /^(NOUN|ADJ)$/.test(next?.pos ?? '')
+  )
+    return { ...token, pos: 'ADJ' }
+  // "Beijing claims to be neutral"
+  if (token.pos === 'NOUN' && before?.pos === 'PROPN' && next?.lower === 'to' && next.pos === 'PART') {
+    const lemma = /s$/.test(token.lower) ? verbLemma(token.lower, known) : undefined
+    if (lemma) return { ...token, pos: 'VERB', lemma }
+  }
   if (token.lower === 'know' && next?.text === '-') return { ...token, pos: 'NOUN' }
   if (token.lower === 'resold' && token.pos !== 'VERB')
     return { ...token, pos: 'VERB', lemma: 'resell' }
@@ -195,6 +233,7 @@ export function rescueVerbs(
   const opens = new Set([...starts, 0])
   tokens.forEach((t, i) => {
     if (t.lower === 'that' && /^(SCONJ|PRON)$/.test(t.pos)) opens.add(i + 1)
+    if (/^(who|which)$/.test(t.lower) && tokens[i - 1]?.text === ',') opens.add(i)
   })
   const bounds = [...opens].sort((a, b) => a - b)
   const out = [...tokens]

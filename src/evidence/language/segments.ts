@@ -95,6 +95,12 @@ export class Segmenter {
     )
   }
 
+  /** "(OFAC)", "(two of them)": an aside of one phrase does not end the clause; index behind it. */
+  #abbreviation(k: number): number {
+    if (!/^[([]$/.test(this.#word(k)) || !isNp(this.#chunks[k + 1])) return 0
+    return /^[)\]]$/.test(this.#word(k + 2)) ? k + 3 : 0
+  }
+
   /** Is there a subject with a finite verb from chunk k on? */
   #clauseAhead(k: number): boolean {
     let i = k
@@ -239,9 +245,12 @@ export class Segmenter {
         this.#current = []
         this.#link = 'main'
         return k + 1
-      case 'break':
+      case 'break': {
+        const behind = this.#abbreviation(k)
+        if (behind > 0) return behind
         this.#flush(c.word === '(' || c.word === '[' ? 'paren' : 'main', c.word)
         return k + 1
+      }
       case 'comma':
         return this.#comma(k)
       case 'conj':

@@ -59,6 +59,8 @@ export class Register {
       const nps = nounPhrases(p)
       for (const [i, np] of nps.entries()) this.#learnOne(text, p, nps, np, i)
     }
+    for (const p of paragraphs) this.#learnAcronyms(text, p)
+    this.#answers.clear()
     for (const p of paragraphs) this.#learnAliases(text, p)
   }
 
@@ -256,6 +258,20 @@ export class Register {
     return comma?.text === ',' && /^[1-9]\d$/.test(age?.text ?? '') && after?.text === ','
   }
 
+  /** "the Office of Foreign Assets Control (OFAC)": letters in brackets stand for the name before. */
+  #learnAcronyms(text: string, p: Paragraph): void {
+    const nps = nounPhrases(p)
+    for (let i = 1; i < p.tokens.length - 1; i++) {
+      const letters = p.tokens[i]!
+      const bracketed = p.tokens[i - 1]!.text === '(' && p.tokens[i + 1]!.text === ')'
+      if (!bracketed || !/^\p{Lu}[\p{Lu}&-]{1,7}$/u.test(letters.text)) continue
+      const np = nps.find((c) => c.to === i - 1)
+      const named = np && organisationIn(text, p.tokens, np, p.places)
+      const organisation = named && this.organisation(named.name)
+      if (organisation) organisation.aliases.add(letters.text)
+    }
+  }
+
   #learnAliases(text: string, p: Paragraph): void {
     for (const np of nounPhrases(p)) {
       const head = textOf(text, p.tokens, np.from, np.to)
@@ -308,12 +324,13 @@ export class Register {
   #findOrganisation(name: string): Organisation | undefined {
     const key = norm(name)
     const exact = this.organisations.get(key)
-    if (exact || key.length < 4) return exact
+    if (exact || key.length < 3) return exact
     let best: Organisation | undefined
     for (const organisation of this.organisations.values()) {
       const full = norm(organisation.name)
       const fits =
-        full.startsWith(`${key} `) || full.endsWith(` ${key}`) || organisation.aliases.has(name)
+        organisation.aliases.has(name) ||
+        (key.length > 3 && (full.startsWith(`${key} `) || full.endsWith(` ${key}`)))
       if (fits && (!best || full.length > norm(best.name).length)) best = organisation
     }
     return best && this.#distinctive(name) ? best : undefined
