@@ -70,7 +70,8 @@ function companions(view: ClauseView, frame: Frame, at: number): boolean {
   return frame.words.slice(1).every((word) => {
     for (let i = Math.max(view.segment.from, at - 8); i < Math.min(view.segment.to, at + 9); i++) {
       const t = view.p.tokens[i]!
-      if (i !== at && (t.lemma === word || t.lower === word)) return true
+      if (i === at || (t.lemma !== word && t.lower !== word)) continue
+      if (i < at || !view.p.tokens.slice(at + 1, i).some((u) => /^(VERB|AUX)$/.test(u.pos))) return true
     }
     return false
   })
@@ -406,8 +407,9 @@ function finish(
     view.chunks[k]?.kind === 'that' || view.chunks[k]?.kind === 'rel'
   const nested = inside(at - 1) || (frame.pos === 'verb' && inside(at - 2)) ? 2 : 0
   const verb = frame.pos === 'verb' ? (flags.finite ? 3 : reduced ? 0 : 1.5) : 1
+  const stance = frame.kind === 'position' ? 1.5 : 0
   const specific = frame.words.length > 2 ? 2.5 : frame.words.length > 1 ? 2 : 0
-  return { ...draft, score: verb + filled + specific - nested - at * 0.1 }
+  return { ...draft, score: verb + filled + specific - nested - stance - at * 0.1 }
 }
 
 /** All possible claims of a clause, in the order of their triggers. */

@@ -286,6 +286,9 @@ export function findCue(q: CueQuestion): FoundCue | undefined {
     const vg = q.view.vg(k)
     const sharing = q.view.segment.link === 'shared' && k === 0
     if (!vg || vg.infinitive || (!vg.finite && !vg.participle && !sharing)) continue
+    // "a package against firms that are accused of …": the words of a clause inside this one
+    const inner = /^(that|rel)$/.test(q.view.chunks[k - 1]?.kind ?? '') && q.view.np(k - 2)
+    if (inner && q.view.chunks.slice(0, k - 1).some((c) => c.kind === 'vg' && c.finite)) continue
     for (const cue of cues().get(`verb:${q.view.lemma(vg)}`) ?? []) {
       const found = verbCue(q, k, cue)
       if (found) return found

@@ -620,7 +620,8 @@ export class ClaimReader {
       verb >= 0 &&
       verb < best.at &&
       /^(transfer|support|procurement|evasion|concealment|risk)$/.test(draft.kind)
-    const acts = /^(sanction|position)$/.test(draft.kind)
+    const alone = draft.kind === 'agreement' && draft.actors.length === 2
+    const acts = /^(sanction|position)$/.test(draft.kind) || alone
     const bears =
       best.frame.pos === 'noun' &&
       verb >= 0 &&
@@ -644,6 +645,8 @@ export class ClaimReader {
     if (!source || !/^(country|body)$/.test(source.kind) || source.source.country === undefined)
       return
     if (watches && draft.from === source.source.country) return
+    // "X and Y agreed" is nobody's own act; "X agreed with Y" is
+    if (alone && at !== undefined && view.joined(at).length > 1) return
     draft.source = source
     draft.pattern = draft.pattern.replace(/narrative$/, 'own act')
   }
@@ -767,7 +770,7 @@ function innerClaim(
     const candidate = candidates
       .filter((c) => c.at > k && c.frame.kind !== best.frame.kind && c.frame.pos === 'verb')
       .sort((a, b) => b.score - a.score)[0]
-    if (candidate && !/^(position|risk|sanction)$/.test(candidate.frame.kind))
+    if (candidate && !/^(position|risk|sanction|support|denial)$/.test(candidate.frame.kind))
       return { at: k, candidate }
   }
   return undefined
