@@ -214,6 +214,11 @@ export function isKnownVerb(lemma: string): boolean {
   return verbFrames().has(lemma) || cues().has(`verb:${lemma}`)
 }
 
+/** True for a verb of saying or knowing, behind which a clause may stand without "that". */
+export function takesClause(lemma: string): boolean {
+  return cues().has(`verb:${lemma}`)
+}
+
 export interface WeaponSystem {
   readonly name: string
   readonly aliases: readonly string[]

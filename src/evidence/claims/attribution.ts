@@ -1,6 +1,6 @@
 import type { Modality } from '../claim.ts'
 import type { Paragraph, Sentence } from '../language/analyse.ts'
-import type { SourceContext } from '../mentions/sources.ts'
+import { type SourceContext, sourceAt } from '../mentions/sources.ts'
 import { type FoundCue, findCue } from './cue.ts'
 import type { SourceRef } from './discourse.ts'
 import { ClauseView } from './view.ts'
@@ -43,7 +43,20 @@ export function attribute(
     }
     taken[i] = true
   }
+  const told = segments.findIndex((s) => s.link === 'aside')
+  if (told >= 0) {
+    const source = sourceAt(new ClauseView(text, p, segments[told]!), 1, ctx)
+    if (source) {
+      const found: FoundCue = { source, modality: 'stated', via: [], pattern: 'says: aside', scope: 'all' }
+      segments.forEach((_, i) => {
+        assign(i, found, i === told)
+        taken[i] = false
+      })
+      ctx.discourse.spoke(source)
+    }
+  }
   for (let i = 0; i < segments.length; i++) {
+    if (i === told) continue
     const view = new ClauseView(text, p, segments[i]!)
     const found = findCue({ view, next: segments[i + 1], hasBefore: i > 0, hasQuote, ctx })
     // "What I can tell you": inside a quotation the speaker stays the speaker

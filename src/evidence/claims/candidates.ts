@@ -232,6 +232,14 @@ function verbCandidate(
     if (phrase.word === 'by' && passive) filler.fill(frame.subject, phrase.nps)
     else fillPhrase(frame, phrase, filler)
   }
+  // "the missiles carry chips": what flies hands nothing over
+  const carrier = subject[0]
+  if (frame.kind === 'transfer' && role === 'from' && carrier && !filler.parties.from) {
+    const inside = (m: { from: number; to: number }): boolean =>
+      m.from >= carrier.from && m.to === carrier.to
+    if (view.p.weapons.some(inside) || view.p.goods.some((g) => inside(g) && g.term.class === 'weapon'))
+      return undefined
+  }
   return finish(view, frame, k, vg.head, filler, {
     finite: vg.finite && !reduced,
     reduced,
@@ -407,7 +415,8 @@ function finish(
     view.chunks[k]?.kind === 'that' || view.chunks[k]?.kind === 'rel'
   const nested = inside(at - 1) || (frame.pos === 'verb' && inside(at - 2)) ? 2 : 0
   const verb = frame.pos === 'verb' ? (flags.finite ? 3 : reduced ? 0 : 1.5) : 1
-  const stance = frame.kind === 'position' ? 1.5 : 0
+  const weak = frame.kind === 'position' || frame.needs.includes('predicted')
+  const stance = weak ? 1.5 : 0
   const specific = frame.words.length > 2 ? 2.5 : frame.words.length > 1 ? 2 : 0
   return { ...draft, score: verb + filled + specific - nested - stance - at * 0.1 }
 }

@@ -1,5 +1,6 @@
 import type { ClaimSource } from '../claim.ts'
 import type { Party } from '../mentions/party.ts'
+import type { Register } from '../mentions/register.ts'
 
 type SourceKind =
   | 'publisher'
@@ -24,6 +25,9 @@ export interface SourceRef {
   /** What the resolution took from elsewhere: "pronoun", "surname". */
   readonly resolved?: string
 }
+
+/** Nouns that any organisation may be called by. */
+const anyCompany = /^(company|firm|group|business|organisation|organization|institute|bank|corporation|enterprise|ngo)$/
 
 /** How many sources and parties stay in mind: nobody refers back further. */
 const memory = 256
@@ -66,6 +70,15 @@ export class Discourse {
 
   lastEntity(): Party | undefined {
     return this.parties.findLast((party) => party.entity !== undefined)
+  }
+
+  /** "the company" is the latest; "the distributor" the latest that the text calls one. */
+  lastOfTrade(trade: string, register: Register): Party | undefined {
+    if (anyCompany.test(trade)) return this.lastEntity()
+    return this.parties.findLast(
+      (party) =>
+        party.entity !== undefined && register.organisation(party.entity)?.trades.has(trade),
+    )
   }
 
   /** "both governments", "the two countries": the latest pair of countries. */

@@ -70,7 +70,7 @@ export function modalityOf(q: ModalityQuestion): Modality | undefined {
 
 function isPrediction(q: ModalityQuestion, own: boolean): boolean {
   const { draft, attribution, candidate } = q
-  if (draft.kind === 'exercise') return false
+  if (draft.kind === 'exercise' || draft.kind === 'position') return false
   const modal = candidate?.modal ?? ''
   if (/^(might|may|could)$/.test(modal)) return true
   // "would" in reported speech is the past of "will": a plan where the source speaks of itself

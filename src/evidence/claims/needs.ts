@@ -10,7 +10,8 @@ interface Draft {
   readonly modal: string
 }
 
-const anaphor = /^(it|them|they|this|that|these|those|some|many|most|such|so)$/
+const anaphor =
+  /^(it|them|they|this|that|these|those|some|many|most|such|so|anything|something|nothing|everything)$/
 
 const within = (
   view: ClauseView,

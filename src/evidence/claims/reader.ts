@@ -393,7 +393,9 @@ export class ClaimReader {
     const denial = this.#drafts.at(-1)
     const start = spanOf(view.text, view.p, view.segment.from, view.segment.to)
     if (denial?.kind !== 'denial' || denial.paragraph !== view.p.index) return
-    const named = view.p.goods.some((g) => g.from >= view.segment.from && g.to <= view.segment.to)
+    const inside = (m: { from: number; to: number }): boolean =>
+      m.from >= view.segment.from && m.to <= view.segment.to
+    const named = view.p.goods.some(inside) || view.p.places.some(inside)
     const denied = best ? best.frame.kind : named ? 'goods' : undefined
     if (
       denied === undefined &&
@@ -465,6 +467,7 @@ export class ClaimReader {
     const modality = modalityOf({ view, draft, attribution, candidate: best })
     if (modality === undefined) return undefined
     draft.modality = modality
+    if (draft.source.kind === 'publisher' && best?.frame.kind === 'denial') return undefined
     // a stance is somebody's: "paper does not stop drones" is none
     if (draft.kind === 'position' && draft.source.kind === 'publisher' && draft.actors.length === 0)
       return undefined
@@ -481,6 +484,9 @@ export class ClaimReader {
 
   /** "denied any wrongdoing", "rejected the report": is it a statement that is denied? */
   #deniesSomething(view: ClauseView): boolean {
+    const act = view.chunks.some((c) => c.kind === 'vg' && !c.finite)
+    const { from, to } = view.segment
+    if (act && view.p.places.some((m) => m.from >= from && m.to <= to)) return true
     return view.has(
       (lemma, lower) =>
         cues().has(`noun:${lemma}`) ||

@@ -67,7 +67,7 @@ export function resolveParties(view: ClauseView, np: NounPhrase, ctx: ResolveCon
   if (/^(the|that|this|its|their)$/.test(first) && stateNoun.test(head.lemma))
     return one(d.lastCountry())
   if (/^(the|that|this|its)$/.test(first) && companyNoun.test(head.lemma))
-    return one(d.lastEntity())
+    return one(d.lastOfTrade(head.lemma, ctx.register))
   if (single && first === 'it') {
     const own = ctx.speaker.party
     // "accusing it of": an object is not the one who speaks

@@ -1,4 +1,4 @@
-import { isKnownVerb, organisationWords } from '../lexicon.ts'
+import { isKnownVerb, organisationWords, takesClause } from '../lexicon.ts'
 import type { Token } from './token.ts'
 
 /** A noun phrase; `head` is the token that says what it is. */
@@ -200,6 +200,14 @@ function nounPhrase(tokens: readonly Token[], start: number, to: number): NounPh
   return { kind: 'np', from: start, to: end, head: head >= 0 ? head : end - 1 }
 }
 
+/** "trans-shipped", "re-exported": a prefix, a hyphen and a verb. */
+const prefixed = (tokens: readonly Token[], i: number): boolean =>
+  /^(trans|re|co|mis|out|pre|de|under|over)$/.test(tokens[i]!.lower) &&
+  tokens[i + 1] !== undefined &&
+  hyphen(tokens, i + 1) &&
+  tokens[i + 2]?.pos === 'VERB' &&
+  !/^(NOUN|PROPN|ADJ)$/.test(tokens[i + 3]?.pos ?? '')
+
 function verbGroup(
   tokens: readonly Token[],
   start: number,
@@ -235,7 +243,8 @@ function verbGroup(
     ) {
       if (head >= 0 && tokens[head]!.pos === 'VERB') break
       i++
-    } else if (t.pos === 'VERB') {
+    } else if (prefixed(tokens, i) && !(head >= 0 && tokens[head]!.pos === 'VERB')) i += 2
+    else if (t.pos === 'VERB') {
       if (head >= 0 && tokens[head]!.pos === 'VERB') break
       head = i
       i++
@@ -322,7 +331,8 @@ export function chunk(tokens: readonly Token[], from: number, to: number): reado
     if (found) made = found
     else if (t.lower === 'to' && startsInfinitive(tokens, i)) {
       made = verbGroup(tokens, i, to, last)
-    } else if (startsNoun(tokens, i, last)) made = nounPhrase(tokens, i, to)
+    } else if (prefixed(tokens, i)) made = verbGroup(tokens, i, to, last)
+    else if (startsNoun(tokens, i, last)) made = nounPhrase(tokens, i, to)
     else if (/^(VERB|AUX)$/.test(t.pos)) made = verbGroup(tokens, i, to, last)
     else if ((t.pos === 'ADV' || negations.has(t.lower)) && startsVerb(tokens, i, to))
       made = verbGroup(tokens, i, to, last)
@@ -332,7 +342,31 @@ export function chunk(tokens: readonly Token[], from: number, to: number): reado
     if (made) chunks.push(made)
     i = made ? Math.max(made.to, i + 1) : i + 1
   }
-  return chunks
+  return withReduced(tokens, chunks)
+}
+
+/** "an indictment unsealed today charges two men": of two finite verbs in one clause the first
+ * describes its noun.
+ */
+function withReduced(tokens: readonly Token[], chunks: readonly Chunk[]): readonly Chunk[] {
+  return chunks.map((c, k) => {
+    if (c.kind !== 'vg' || !c.finite || c.participle || c.passive || c.to - c.from > 1) return c
+    const h = tokens[c.head]!
+    const bare = h.pos === 'VERB' && h.lower !== h.lemma && /(ed|en|t|wn|ld)$/.test(h.lower)
+    if (!bare || chunks[k - 1]?.kind !== 'np' || neverReduced.test(h.lower)) return c
+    if (takesClause(h.lemma)) return c
+    for (const next of chunks.slice(k + 1, k + 6)) {
+      if (next.kind === 'vg')
+        return next.finite && inflected(tokens, next) ? { ...c, participle: true } : c
+      if (!/^(np|adv|prep)$/.test(next.kind)) return c
+    }
+    return c
+  })
+}
+
+const inflected = (tokens: readonly Token[], vg: VerbGroup): boolean => {
+  const h = tokens[vg.head]!
+  return vg.to - vg.from > 1 || h.pos === 'AUX' || h.lower !== h.lemma
 }
 
 function startsInfinitive(tokens: readonly Token[], i: number): boolean {

@@ -38,6 +38,16 @@ function repaired(
     const lemma = opens ? verbLemma(token.lower, known) : undefined
     if (lemma) return { ...token, pos: 'VERB', lemma }
   }
+  // "it cooperates with investigators": a pronoun that is a subject
+  if (
+    token.pos === 'NOUN' &&
+    /^(it|he|she|they|we|i|who)$/.test(before?.lower ?? '') &&
+    next &&
+    /^(ADP|DET|PRON|NUM|ADJ|PROPN|PART|ADV|SCONJ)$/.test(next.pos)
+  ) {
+    const lemma = verbLemma(token.lower, known)
+    if (lemma) return { ...token, pos: 'VERB', lemma }
+  }
   // "said Under Secretary Mark Delaney": a capital inside a sentence makes a name
   if (token.text === 'Under' && before && next?.text === 'Secretary')
     return { ...token, pos: 'PROPN' }
@@ -233,6 +243,7 @@ export function rescueVerbs(
   const opens = new Set([...starts, 0])
   tokens.forEach((t, i) => {
     if (t.lower === 'that' && /^(SCONJ|PRON)$/.test(t.pos)) opens.add(i + 1)
+    if (/^(because|while|although|though|whereas)$/.test(t.lower)) opens.add(i + 1)
     if (/^(who|which)$/.test(t.lower) && tokens[i - 1]?.text === ',') opens.add(i)
   })
   const bounds = [...opens].sort((a, b) => a - b)

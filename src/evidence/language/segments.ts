@@ -14,6 +14,7 @@ export type Link =
   | 'according'
   | 'quote'
   | 'paren'
+  | 'aside'
 
 /** A clause with the word that ties it to what stands before it. */
 export interface Segment {
@@ -133,6 +134,22 @@ export class Segmenter {
       } else return false
     }
     return false
+  }
+
+  /** "The result, says Ingrid Solheim, a diplomat, is that …": the comma that closes the aside. */
+  #saysAside(k: number): number {
+    const verb = this.#chunks[k + 1]
+    if (!isVg(verb) || !this.#isCue(verb) || !isNp(this.#chunks[k + 2]) || this.#hasFinite())
+      return 0
+    if (!this.#current.some(isNp) || verb.passive || verb.infinitive) return 0
+    for (let i = k + 3; i < Math.min(this.#chunks.length - 1, k + 12); i++) {
+      const c = this.#chunks[i]!
+      if (isVg(c)) return 0
+      if (c.kind !== 'comma') continue
+      const next = this.#chunks[i + 1]
+      if (isVg(next) && next.finite) return i
+    }
+    return 0
   }
 
   /** Does the clause that a source was named for begin here, and no apposition to the source? */
@@ -340,6 +357,18 @@ export class Segmenter {
     ) {
       this.#flush('shared', '', this.#antecedent)
       return k + 1
+    }
+    const aside = this.#saysAside(k)
+    if (aside > 0) {
+      const chunks = this.#chunks.slice(k + 1, aside)
+      this.#out.push({
+        link: 'aside',
+        marker: '',
+        chunks,
+        from: chunks[0]!.from,
+        to: chunks.at(-1)!.to,
+      })
+      return aside + 1
     }
     // "…, said Lena Marchetti": the verb comes before its subject
     if (

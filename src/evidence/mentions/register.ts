@@ -20,6 +20,8 @@ export interface Organisation {
   readonly media: boolean
   country?: string
   readonly aliases: Set<string>
+  /** What the text calls it: "distributor", "manufacturer". */
+  readonly trades: Set<string>
 }
 
 /** All noun phrases of a paragraph in the order of the text, those inside quotations too. */
@@ -59,7 +61,10 @@ export class Register {
       const nps = nounPhrases(p)
       for (const [i, np] of nps.entries()) this.#learnOne(text, p, nps, np, i)
     }
-    for (const p of paragraphs) this.#learnAcronyms(text, p)
+    for (const p of paragraphs) {
+      this.#learnAcronyms(text, p)
+      this.#learnTrades(text, p)
+    }
     this.#answers.clear()
     for (const p of paragraphs) this.#learnAliases(text, p)
   }
@@ -115,6 +120,7 @@ export class Register {
       schema: found.schema,
       media: found.media,
       aliases: new Set(),
+      trades: new Set(),
       ...(country ? { country } : {}),
     })
   }
@@ -256,6 +262,23 @@ export class Register {
   #aged(p: Paragraph, np: NounPhrase): boolean {
     const [comma, age, after] = [p.tokens[np.to], p.tokens[np.to + 1], p.tokens[np.to + 2]]
     return comma?.text === ',' && /^[1-9]\d$/.test(age?.text ?? '') && after?.text === ','
+  }
+
+  /** "a Hong Kong distributor, Orient Peak" and "Orient Peak, a distributor": what a company is. */
+  #learnTrades(text: string, p: Paragraph): void {
+    const nps = nounPhrases(p)
+    nps.forEach((np, i) => {
+      const organisation = this.organisation(textOf(text, p.tokens, np.from, np.to))
+      if (organisation?.schema !== 'Company') return
+      for (const beside of [nps[i - 1], nps[i + 1]]) {
+        if (!beside) continue
+        const [a, b] = beside.from < np.from ? [beside, np] : [np, beside]
+        if (b.from !== a.to + 1 || p.tokens[a.to]!.text !== ',') continue
+        organisation.trades.add(p.tokens[beside.head]!.lemma)
+      }
+      for (let k = np.from; k < np.to; k++)
+        if (p.tokens[k]!.pos === 'NOUN') organisation.trades.add(p.tokens[k]!.lemma)
+    })
   }
 
   /** "the Office of Foreign Assets Control (OFAC)": letters in brackets stand for the name before. */

@@ -312,7 +312,7 @@ function describedSource(view: ClauseView, k: number, ctx: SourceContext): Sourc
     }
   }
   if (kind === 'company') {
-    const entity = ctx.discourse.lastEntity()
+    const entity = ctx.discourse.lastOfTrade(head.lemma, ctx.register)
     if (
       /^the$/.test(view.p.tokens[np.from]!.lower) &&
       np.to - np.from === 2 &&
