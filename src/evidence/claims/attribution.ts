@@ -47,7 +47,13 @@ export function attribute(
   if (told >= 0) {
     const source = sourceAt(new ClauseView(text, p, segments[told]!), 1, ctx)
     if (source) {
-      const found: FoundCue = { source, modality: 'stated', via: [], pattern: 'says: aside', scope: 'all' }
+      const found: FoundCue = {
+        source,
+        modality: 'stated',
+        via: [],
+        pattern: 'says: aside',
+        scope: 'all',
+      }
       segments.forEach((_, i) => {
         assign(i, found, i === told)
         taken[i] = false

@@ -71,7 +71,8 @@ function companions(view: ClauseView, frame: Frame, at: number): boolean {
     for (let i = Math.max(view.segment.from, at - 8); i < Math.min(view.segment.to, at + 9); i++) {
       const t = view.p.tokens[i]!
       if (i === at || (t.lemma !== word && t.lower !== word)) continue
-      if (i < at || !view.p.tokens.slice(at + 1, i).some((u) => /^(VERB|AUX)$/.test(u.pos))) return true
+      if (i < at || !view.p.tokens.slice(at + 1, i).some((u) => /^(VERB|AUX)$/.test(u.pos)))
+        return true
     }
     return false
   })
@@ -237,7 +238,10 @@ function verbCandidate(
   if (frame.kind === 'transfer' && role === 'from' && carrier && !filler.parties.from) {
     const inside = (m: { from: number; to: number }): boolean =>
       m.from >= carrier.from && m.to === carrier.to
-    if (view.p.weapons.some(inside) || view.p.goods.some((g) => inside(g) && g.term.class === 'weapon'))
+    if (
+      view.p.weapons.some(inside) ||
+      view.p.goods.some((g) => inside(g) && g.term.class === 'weapon')
+    )
       return undefined
   }
   return finish(view, frame, k, vg.head, filler, {
@@ -328,7 +332,8 @@ function fillObject(
   const nps =
     partitive(view, k) ?? view.joined(k).filter((np) => view.p.tokens[np.head]!.pos !== 'ADJ')
   if (nps.length === 0) return
-  const pair = frame.object === 'what' && frame.preps.to === 'to' ? splitObject(view, nps[0]!) : undefined
+  const pair =
+    frame.object === 'what' && frame.preps.to === 'to' ? splitObject(view, nps[0]!) : undefined
   if (pair) {
     filler.fill('to', [pair[0]])
     filler.fill('what', [pair[1], ...nps.slice(1)])
@@ -415,7 +420,7 @@ function finish(
     view.chunks[k]?.kind === 'that' || view.chunks[k]?.kind === 'rel'
   const nested = inside(at - 1) || (frame.pos === 'verb' && inside(at - 2)) ? 2 : 0
   const verb = frame.pos === 'verb' ? (flags.finite ? 3 : reduced ? 0 : 1.5) : 1
-  const weak = frame.kind === 'position' || frame.needs.includes('predicted')
+  const weak = frame.kind === 'position' || frame.needs.join() === 'predicted'
   const stance = weak ? 1.5 : 0
   const specific = frame.words.length > 2 ? 2.5 : frame.words.length > 1 ? 2 : 0
   return { ...draft, score: verb + filled + specific - nested - stance - at * 0.1 }

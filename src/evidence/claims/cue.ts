@@ -170,9 +170,18 @@ function verbCue(q: CueQuestion, k: number, cue: Cue): FoundCue | undefined {
 /** "called the accusation groundless": a statement that is named, and called untrue. */
 function callsFalse(view: ClauseView): boolean {
   const named = view.has(
-    (lemma, lower) => cues().has(`noun:${lemma}`) || /^(it|them|this|that|these|those)$/.test(lower),
+    (lemma, lower) =>
+      cues().has(`noun:${lemma}`) || /^(it|them|this|that|these|those)$/.test(lower),
   )
-  return named && view.has((lemma) => nounFrames().get(lemma)?.some((f) => f.kind === 'denial') ?? false)
+  return (
+    named &&
+    view.has(
+      (lemma) =>
+        nounFrames()
+          .get(lemma)
+          ?.some((f) => f.kind === 'denial') ?? false,
+    )
+  )
 }
 
 /** Nothing but an addressee or an adverbial stands behind the verb. */

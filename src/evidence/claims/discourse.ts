@@ -27,7 +27,8 @@ export interface SourceRef {
 }
 
 /** Nouns that any organisation may be called by. */
-const anyCompany = /^(company|firm|group|business|organisation|organization|institute|bank|corporation|enterprise|ngo)$/
+const anyCompany =
+  /^(company|firm|group|business|organisation|organization|institute|bank|corporation|enterprise|ngo)$/
 
 /** How many sources and parties stay in mind: nobody refers back further. */
 const memory = 256
@@ -40,6 +41,12 @@ export class Discourse {
   readonly parties: Party[] = []
   lastSpeaker: SourceRef | undefined
   lastPerson: SourceRef | undefined
+  /** The latest person named, whether heard or not. */
+  lastNamed: string | undefined
+  /** Counts sentences, to tell how long ago somebody spoke or was named. */
+  sentence = 0
+  #spokeAt = -1
+  #namedAt = -1
   /** From and to of the latest claim that had both. */
   lastPair: readonly [string, string] | undefined
 
@@ -50,9 +57,23 @@ export class Discourse {
   spoke(ref: SourceRef): void {
     if (ref.kind === 'publisher' || ref.kind === 'unspecified') return
     this.lastSpeaker = ref
-    if (ref.kind === 'person' || (ref.kind === 'collective' && !ref.plural)) this.lastPerson = ref
+    if (ref.kind === 'person' || (ref.kind === 'collective' && !ref.plural)) {
+      this.lastPerson = ref
+      this.#spokeAt = this.sentence
+    }
     this.sources.push(ref)
     if (this.sources.length > memory) this.sources.splice(0, memory / 2)
+  }
+
+  /** Whom "he" or "she" means: who spoke lately, else who was named since. */
+  personMeant(): SourceRef | string | undefined {
+    const named = this.lastNamed !== undefined && this.#namedAt - this.#spokeAt > 1
+    return named || !this.lastPerson ? (this.lastNamed ?? this.lastSpeaker) : this.lastPerson
+  }
+
+  notePerson(name: string): void {
+    this.lastNamed = name
+    this.#namedAt = this.sentence
   }
 
   noteParty(party: Party): void {

@@ -130,6 +130,7 @@ export class ClaimReader {
     ground: Attribution,
     before: Attribution | undefined,
   ): Attribution | undefined {
+    this.#discourse.sentence++
     const attributions = attribute(this.#in.text, p, sentence, this.#ctx(), ground)
     let speaker = before
     const said = attributions.find((a) => a.source !== ground.source)
@@ -221,8 +222,11 @@ export class ClaimReader {
   }
 
   #noteSegment(p: Paragraph, from: number, to: number): void {
-    for (const party of partiesIn(this.#in.text, p, from, to, this.#in.register))
+    for (const party of partiesIn(this.#in.text, p, from, to, this.#in.register)) {
       this.#discourse.noteParty(party)
+      if (party.entity !== undefined && this.#in.register.person(party.entity))
+        this.#discourse.notePerson(party.entity)
+    }
   }
 
   #unattributed(speaker: Attribution | undefined): Attribution | undefined {

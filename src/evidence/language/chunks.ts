@@ -34,7 +34,8 @@ export interface Mark {
 export type Chunk = NounPhrase | VerbGroup | Mark
 
 /** Past forms that no noun is described by: "the institute said in a report". */
-const neverReduced = /^(said|told|added|wrote|agreed|came|went|flowed|arrived|insisted|warned|lied|declined|refused|continued|began|started|sought|tried|agreed|promised|threatened|failed|managed)$/
+const neverReduced =
+  /^(said|told|added|wrote|agreed|came|went|flowed|arrived|insisted|warned|lied|declined|refused|continued|began|started|sought|tried|agreed|promised|threatened|failed|managed)$/
 
 const quoteMark = /^[“”"„«»‘’「」『』]$/
 const subordinators = new Set(
@@ -226,7 +227,8 @@ function verbGroup(
   while (i < to) {
     const t = tokens[i]!
     const next = tokens[i + 1]
-    if (t.pos === 'AUX' || (t.pos === 'VERB' && modals.has(t.lower))) {
+    const perfect = t.lemma === 'have' && tokens[i + 1]?.pos === 'VERB' && i + 1 < to
+    if (t.pos === 'AUX' || perfect || (t.pos === 'VERB' && modals.has(t.lower))) {
       if (head >= 0 && tokens[head]!.pos === 'VERB') break
       sawAux = true
       if (modals.has(t.lower)) modal = t.lower === 'wo' ? 'will' : t.lower

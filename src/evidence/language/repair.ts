@@ -82,7 +82,12 @@ function repaired(
   )
     return { ...token, pos: 'ADJ' }
   // "Beijing claims to be neutral"
-  if (token.pos === 'NOUN' && before?.pos === 'PROPN' && next?.lower === 'to' && next.pos === 'PART') {
+  if (
+    token.pos === 'NOUN' &&
+    before?.pos === 'PROPN' &&
+    next?.lower === 'to' &&
+    next.pos === 'PART'
+  ) {
     const lemma = /s$/.test(token.lower) ? verbLemma(token.lower, known) : undefined
     if (lemma) return { ...token, pos: 'VERB', lemma }
   }

@@ -141,7 +141,7 @@ export class Segmenter {
     const verb = this.#chunks[k + 1]
     if (!isVg(verb) || !this.#isCue(verb) || !isNp(this.#chunks[k + 2]) || this.#hasFinite())
       return 0
-    if (!this.#current.some(isNp) || verb.passive || verb.infinitive) return 0
+    if (!this.#current.some(isNp) || !verb.finite || verb.passive) return 0
     for (let i = k + 3; i < Math.min(this.#chunks.length - 1, k + 12); i++) {
       const c = this.#chunks[i]!
       if (isVg(c)) return 0

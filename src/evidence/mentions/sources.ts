@@ -212,8 +212,10 @@ function referred(view: ClauseView, k: number, ctx: SourceContext): SourceRef | 
   const d = ctx.discourse
   const withNote = (ref: SourceRef | undefined, note: string): SourceRef | undefined =>
     ref && { ...ref, resolved: note }
-  if (/^(he|she|him|her)$/.test(first) && np.to - np.from === 1)
-    return withNote(d.lastPerson ?? d.lastSpeaker, 'pronoun')
+  if (/^(he|she|him|her)$/.test(first) && np.to - np.from === 1) {
+    const meant = d.personMeant()
+    return withNote(typeof meant === 'string' ? personSource(ctx, meant) : meant, 'pronoun')
+  }
   if (first === 'they' && np.to - np.from === 1)
     return withNote(d.sources.findLast((s) => s.plural) ?? d.lastSpeaker, 'pronoun')
   if (first === 'it' && np.to - np.from === 1)
