@@ -172,6 +172,8 @@ const folders = [
   ['second set', 'held-out-2'],
   ['third set, tuning half', 'fresh-tuning'],
   ['third set, held-out half', 'fresh-held-out'],
+  ['fourth set, tuning half', 'fourth-tuning'],
+  ['fourth set, held-out half', 'fourth-held-out'],
 ]
 const sets = [
   ...folders

@@ -214,6 +214,12 @@ export function isKnownVerb(lemma: string): boolean {
   return verbFrames().has(lemma) || cues().has(`verb:${lemma}`)
 }
 
+/** True for a noun in its dictionary form that some lexicon knows. */
+export function isKnownNoun(lemma: string): boolean {
+  const goods = goodsTerms().get(lemma)?.some((term) => term.words.length === 1) ?? false
+  return goods || nounFrames().has(lemma) || roles().has(lemma)
+}
+
 /** True for a verb of saying or knowing, behind which a clause may stand without "that". */
 export function takesClause(lemma: string): boolean {
   return cues().has(`verb:${lemma}`)

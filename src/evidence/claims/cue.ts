@@ -285,11 +285,52 @@ function nounCue(q: CueQuestion): FoundCue | undefined {
   }
 }
 
+/** "As one diplomat put it, …" */
+function asPutBy(q: CueQuestion): FoundCue | undefined {
+  const { view } = q
+  if (view.segment.link !== 'sub' || view.segment.marker !== 'as') return undefined
+  const k = view.chunks.findIndex((c) => c.kind === 'vg' && c.finite && !c.passive)
+  const vg = k < 0 ? undefined : view.vg(k)
+  if (!vg || !(view.lemma(vg) === 'put' || cues().has(`verb:${view.lemma(vg)}`))) return undefined
+  const source = subjectSource(q, k)
+  return source && { source, modality: 'stated', via: viaIn(q, k, source), pattern: 'as put by', scope: 'all' }
+}
+
+/** "My own fear is that …", "The ministry's position is that …": the view of whoever it belongs to. */
+function ownView(q: CueQuestion): FoundCue | undefined {
+  const { view, next } = q
+  if (next?.link !== 'complement') return undefined
+  const k = view.chunks.findIndex((c) => c.kind === 'np')
+  const np = view.np(k)
+  const verb = view.vg(k + 1)
+  if (!np || !verb || view.lemma(verb) !== 'be') return undefined
+  const cue = cues().get(`noun:${view.p.tokens[np.head]!.lemma}`)?.[0]
+  if (!cue) return undefined
+  const source = possessor(q, np)
+  return source && { source, modality: cue.modality, via: [], pattern: `${cue.cue}: is that`, scope: 'next' }
+}
+
+function possessor(q: CueQuestion, np: { from: number; to: number }): SourceRef | undefined {
+  const { view, ctx } = q
+  const first = view.p.tokens[np.from]!.lower
+  if (/^(my|our)$/.test(first)) return ctx.speaker ?? ctx.discourse.publisher
+  if (/^(his|her)$/.test(first)) return ctx.discourse.lastPerson
+  if (/^(its|their)$/.test(first)) return ctx.discourse.lastSpeaker
+  for (let i = np.from + 1; i < np.to; i++) {
+    const t = view.p.tokens[i]!
+    if (t.pos !== 'PART' || !/^['’]s?$/.test(t.text)) continue
+    return sourceAt(asSubject(view, { kind: 'np', from: np.from, to: i, head: i - 1 }), 0, ctx)
+  }
+  return undefined
+}
+
 /** The cue of a clause, or nothing where the clause attributes nothing. */
 export function findCue(q: CueQuestion): FoundCue | undefined {
   if (q.view.segment.link === 'according') return accordingCue(q)
   if (q.view.segment.link === 'quote') return undefined
-  const noun = nounCue(q)
+  const put = asPutBy(q)
+  if (put) return put
+  const noun = nounCue(q) ?? ownView(q)
   if (noun) return noun
   for (let k = q.view.chunks.length - 1; k >= 0; k--) {
     const vg = q.view.vg(k)

@@ -83,6 +83,18 @@ const words = (view: ClauseView, pattern: RegExp): boolean =>
 const needs: Readonly<Record<string, (view: ClauseView, draft: Draft) => boolean>> = {
   goods: hasGoods,
   negated: (view) => view.has((_, lower) => /^(no|not|n't|n’t|never|without)$/.test(lower)),
+  self: (view) => {
+    const first = view.chunks.find((c) => c.kind === 'np')
+    const t = first && view.p.tokens[first.from]!
+    const head = first && view.p.tokens[(first as NounPhrase).head]!
+    if (!t || !head) return false
+    return (
+      /^(it|he|she|we|they|i|its|his|her|our|their|my)$/.test(t.lower) ||
+      /^(company|firm|ministry|government|bank|country|client|allegation|accusation|claim|report|charge|story)$/.test(
+        head.lemma,
+      )
+    )
+  },
   anaphor: (view) => {
     const first = view.chunks.find((c) => c.kind === 'np')
     return first !== undefined && isAnaphor(view, first as NounPhrase)

@@ -509,9 +509,18 @@ export class ClaimReader {
       const verb = view.chunks.find(
         (c) => c.kind === 'vg' && cues().has(`verb:${p.tokens[c.head]!.lemma}`),
       )
-      if (verb) from = verb.from
+      if (verb) from = this.#farGerund(view, verb.from) ?? verb.from
     }
     return spanOf(text, p, from, segment.to)
+  }
+
+  /** "sentenced an engineer to seven years in prison for exporting …": what was done stands far behind. */
+  #farGerund(view: ClauseView, verb: number): number | undefined {
+    const k = view.chunks.findIndex(
+      (c, i) => c.kind === 'prep' && c.word === 'for' && view.vg(i + 1)?.finite === false,
+    )
+    const gerund = view.vg(k + 1)
+    return k > 0 && gerund && gerund.from - verb > 7 ? gerund.from : undefined
   }
 
   #roles(draft: Draft, view: ClauseView, best: Candidate): void {

@@ -80,7 +80,17 @@ export class ClauseView {
       }
       if (c.kind === 'vg' && c.finite && !c.participle) return undefined
       if (c.kind === 'np' && this.#describes(i, k)) continue
-      if (c.kind === 'np' && !this.governed(i)) return this.#firstJoined(i)
+      if (c.kind === 'np' && !this.governed(i)) {
+        const first = this.#firstJoined(i)
+        // "an investigation by X and Y has shown": joined to what a preposition governs
+        const before = this.chunks[first - 1]
+        const tail = before?.kind === 'conj' && this.np(first - 2) && this.governed(first - 2)
+        if (tail && this.subjectAt(first - 2) !== undefined) {
+          i = first - 2
+          continue
+        }
+        return first
+      }
     }
     return undefined
   }

@@ -1,4 +1,4 @@
-import { cues, isKnownVerb, roles } from '../lexicon.ts'
+import { cues, isKnownNoun, isKnownVerb, roles } from '../lexicon.ts'
 import {
   type GoodsMention,
   goodsIn,
@@ -10,7 +10,7 @@ import {
 import { type Chunk, chunk } from './chunks.ts'
 import type { ParagraphRange } from './paragraphs.ts'
 import { type Quotation, quotationsIn } from './quotations.ts'
-import { repairTags, rescueVerbs } from './repair.ts'
+import { lowerOpenings, repairTags, rescueVerbs } from './repair.ts'
 import { type Segment, Segmenter } from './segments.ts'
 import type { Token } from './token.ts'
 import { tokenise } from './tokenise.ts'
@@ -180,7 +180,10 @@ export function analyseParagraph(text: string, range: ParagraphRange, index: num
   const body = text.slice(range.start, range.end)
   const raw = tokenise(body, range.start)
   const heading = isHeading(body, raw.tokens, index)
-  const repaired = repairTags(raw.tokens, isKnownVerb)
+  const repaired = repairTags(
+    lowerOpenings(raw.tokens, raw.sentenceStarts, isKnownNoun),
+    isKnownVerb,
+  )
   const named = asNouns(repaired)
   const tokens = heading ? named : rescueVerbs(named, raw.sentenceStarts, isKnownVerb)
   const quotations = quotationsIn(body, range.start, tokens, text)

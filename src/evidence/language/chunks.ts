@@ -37,6 +37,7 @@ export type Chunk = NounPhrase | VerbGroup | Mark
 const neverReduced =
   /^(said|told|added|wrote|agreed|came|went|flowed|arrived|insisted|warned|lied|declined|refused|continued|began|started|sought|tried|agreed|promised|threatened|failed|managed)$/
 
+const counting = /^(at|least|most|up|to|about|around|over|under|nearly|roughly|almost|approximately)$/
 const quoteMark = /^[“”"„«»‘’「」『』]$/
 const subordinators = new Set(
   'while whereas although though because since as after before until when if unless once where whether despite lest so'.split(
@@ -148,6 +149,7 @@ function nounPhrase(tokens: readonly Token[], start: number, to: number): NounPh
       i++
     } else if (hyphen(tokens, i) || (t.text === '%' && head >= 0)) i++
     else if (i > start && hyphen(tokens, i - 1)) i++
+    else if (i < start + 2 && counting.test(t.lower) && tokens.slice(i, start + 3).some((x) => x.pos === 'NUM')) i++
     else if (i === start || (open && (t.pos === 'ADJ' || t.pos === 'DET'))) i++
     else if (
       t.pos === 'ADJ' &&
@@ -199,6 +201,17 @@ function nounPhrase(tokens: readonly Token[], start: number, to: number): NounPh
   }
   const end = Math.max(i, start + 1)
   return { kind: 'np', from: start, to: end, head: head >= 0 ? head : end - 1 }
+}
+
+/** "at least two of the turbines", "about 400 men": words before a number that belong to it. */
+function counted(tokens: readonly Token[], i: number, last: Chunk | undefined): boolean {
+  if (last && !/^(vg|conj|comma|that|sub|quote|rel)$/.test(last.kind)) return false
+  const word = tokens[i]!.lower
+  const least = word === 'at' && /^(least|most)$/.test(tokens[i + 1]?.lower ?? '')
+  const upTo = word === 'up' && tokens[i + 1]?.lower === 'to'
+  const number = least || upTo ? i + 2 : i + 1
+  const said = /^(about|around|over|under|nearly|roughly|almost|approximately)$/.test(word)
+  return (least || upTo || said) && tokens[number]?.pos === 'NUM'
 }
 
 /** "trans-shipped", "re-exported": a prefix, a hyphen and a verb. */
@@ -334,6 +347,7 @@ export function chunk(tokens: readonly Token[], from: number, to: number): reado
     else if (t.lower === 'to' && startsInfinitive(tokens, i)) {
       made = verbGroup(tokens, i, to, last)
     } else if (prefixed(tokens, i)) made = verbGroup(tokens, i, to, last)
+    else if (counted(tokens, i, last)) made = nounPhrase(tokens, i, to)
     else if (startsNoun(tokens, i, last)) made = nounPhrase(tokens, i, to)
     else if (/^(VERB|AUX)$/.test(t.pos)) made = verbGroup(tokens, i, to, last)
     else if ((t.pos === 'ADV' || negations.has(t.lower)) && startsVerb(tokens, i, to))

@@ -48,6 +48,7 @@ function repaired(
     const lemma = verbLemma(token.lower, known)
     if (lemma) return { ...token, pos: 'VERB', lemma }
   }
+  if (token.lower === 'further' && next?.pos === 'VERB') return { ...token, pos: 'ADV' }
   // "said Under Secretary Mark Delaney": a capital inside a sentence makes a name
   if (token.text === 'Under' && before && next?.text === 'Secretary')
     return { ...token, pos: 'PROPN' }
@@ -210,6 +211,24 @@ export function repairTags(
   for (let i = 0; i < tokens.length; i++) {
     out.push(repaired(tokens[i]!, out[i - 1], out[i - 2], tokens[i + 1], known))
   }
+  return out
+}
+
+/** Nouns that only the capital at the start of a sentence made names: "Turbines", "Exports". */
+export function lowerOpenings(
+  tokens: readonly Token[],
+  starts: readonly number[],
+  known: (lemma: string) => boolean,
+): readonly Token[] {
+  const out = [...tokens]
+  const opens = new Set(starts)
+  tokens.forEach((t, i) => {
+    if (/^["“«(]$/.test(t.text) && opens.has(i)) opens.add(i + 1)
+    if (!opens.has(i) || t.pos !== 'PROPN' || !/^\p{Lu}\p{Ll}+$/u.test(t.text)) return
+    if (tokens[i + 1]?.pos === 'PROPN') return
+    const lemma = [t.lower, t.lower.replace(/s$/, ''), t.lower.replace(/ies$/, 'y')].find(known)
+    if (lemma) out[i] = { ...t, pos: 'NOUN', lemma: lemma === t.lower ? t.lower : lemma }
+  })
   return out
 }
 

@@ -159,6 +159,12 @@ export class Segmenter {
     return first.pos !== 'DET' && this.#chunks.slice(k).some((c) => isVg(c) && c.finite)
   }
 
+  /** "turbines sold as generators have ended up": a role, and no clause. */
+  #asRole(k: number): boolean {
+    const last = this.#current.at(-1)
+    return this.#word(k) === 'as' && isVg(last) && last.participle
+  }
+
   #verbAhead(k: number): boolean {
     let i = k
     while (this.#chunks[i]?.kind === 'adv') i++
@@ -192,6 +198,10 @@ export class Segmenter {
 
   #isCue(c: VerbGroup): boolean {
     return cues().has(`verb:${this.#tokens[c.head]!.lemma}`)
+  }
+
+  #putsIt(c: VerbGroup): boolean {
+    return this.#isCue(c) || this.#tokens[c.head]!.lemma === 'put'
   }
 
   #says(c: VerbGroup): boolean {
@@ -273,7 +283,7 @@ export class Segmenter {
       case 'conj':
         return this.#conj(k, k + 1)
       case 'sub':
-        if (this.#clauseAhead(k + 1)) {
+        if (this.#clauseAhead(k + 1) && !this.#asRole(k)) {
           this.#flush('sub', c.word)
           return k + 1
         }
@@ -325,6 +335,11 @@ export class Segmenter {
       return k + 2
     }
     if (this.#according(k + 1)) return k + 1
+    // "As one diplomat put it, …"
+    if (this.#link === 'sub' && this.#marker === 'as' && this.#current.some((v) => isVg(v) && v.finite && this.#putsIt(v))) {
+      this.#flush('main', ',')
+      return k + 1
+    }
     // "According to the indictment, Lee, 44, and Park bought …"
     if (this.#link === 'according' && isNp(next) && this.#opensMain(k + 1)) {
       this.#flush('main', ',')

@@ -258,6 +258,12 @@ function fitsModifiers(view: ClauseView, np: NounPhrase, ref: SourceRef): boolea
   return true
 }
 
+/** "an investigation by The Eastern Standard": is the document the publisher's own? */
+function madeBy(view: ClauseView, k: number, publisher: string): boolean {
+  const maker = view.word(k + 1) === 'by' ? view.np(k + 2) : undefined
+  return maker !== undefined && sameName(view.words(maker), publisher)
+}
+
 /** "Iran's foreign minister", "the defence minister": an office that one person holds. */
 function heldByOne(view: ClauseView, np: NounPhrase): boolean {
   const first = view.p.tokens[np.from]!.lower
@@ -344,6 +350,9 @@ function describedSource(view: ClauseView, k: number, ctx: SourceContext): Sourc
   const holder = kind === 'office' && !plural && heldByOne(view, np)
   if (kind === 'document' && /^(our|this)$/.test(view.p.tokens[np.from]!.lower))
     return ctx.speaker ?? ctx.discourse.publisher
+  const publisher = ctx.discourse.publisher
+  if (kind === 'document' && publisher.source.name && madeBy(view, k, publisher.source.name))
+    return publisher
   const anonymous =
     kind === 'unnamed' || kind === 'expert' || (kind === 'office' && !plural && !holder)
   const stripped = (holder ? withoutPossessor(view, np, range.to) : range.whole)
@@ -400,8 +409,14 @@ export function sourceAt(view: ClauseView, k: number, ctx: SourceContext): Sourc
     if (described) return described
     const names = view.p.tokens.slice(np.from, np.to).filter((t) => t.pos === 'PROPN')
     if (names.length > 0 && head.pos === 'PROPN' && role !== '') {
+      const [name, organisation] = role.split(/ (?:of|at|from) (?:the )?/, 2)
       return {
-        source: { name: role, role: 'person', anonymous: false },
+        source: {
+          name: name!,
+          role: 'person',
+          ...(organisation ? { organisation } : {}),
+          anonymous: false,
+        },
         kind: 'person',
         head: '',
         plural: false,
