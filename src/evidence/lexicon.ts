@@ -216,7 +216,10 @@ export function isKnownVerb(lemma: string): boolean {
 
 /** True for a noun in its dictionary form that some lexicon knows. */
 export function isKnownNoun(lemma: string): boolean {
-  const goods = goodsTerms().get(lemma)?.some((term) => term.words.length === 1) ?? false
+  const goods =
+    goodsTerms()
+      .get(lemma)
+      ?.some((term) => term.words.length === 1) ?? false
   return goods || nounFrames().has(lemma) || roles().has(lemma)
 }
 

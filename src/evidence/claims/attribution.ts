@@ -64,7 +64,8 @@ export function attribute(
   for (let i = 0; i < segments.length; i++) {
     if (i === told) continue
     const view = new ClauseView(text, p, segments[i]!)
-    const found = findCue({ view, next: segments[i + 1], hasBefore: i > 0, hasQuote, ctx })
+    const before = i > 0 ? new ClauseView(text, p, segments[i - 1]!) : undefined
+    const found = findCue({ view, next: segments[i + 1], before, hasBefore: i > 0, hasQuote, ctx })
     // "What I can tell you": inside a quotation the speaker stays the speaker
     if (!found || (ground.source.kind !== 'publisher' && found.source.kind === 'publisher'))
       continue

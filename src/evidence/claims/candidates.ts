@@ -172,6 +172,9 @@ function phrases(view: ClauseView, k: number): { word: string; nps: readonly Nou
 function relativeObject(view: ClauseView, k: number): NounPhrase | undefined {
   const subject = view.subjectAt(k)
   if (subject === undefined) return undefined
+  // "which Ethiopia has used": what the relative describes is the object
+  const { link, antecedent } = view.segment
+  if (link === 'relative' && subject === 0 && antecedent) return antecedent
   const before = view.chunks[subject - 1]
   if (before?.kind === 'that' || before?.kind === 'rel') return view.np(subject - 2)
   return view.np(subject - 1)

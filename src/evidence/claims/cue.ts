@@ -2,7 +2,13 @@ import type { Modality } from '../claim.ts'
 import type { Chunk } from '../language/chunks.ts'
 import type { Segment } from '../language/segments.ts'
 import { type Cue, cues, nounFrames } from '../lexicon.ts'
-import { type SourceContext, sameName, sourceAt, unspecifiedSource } from '../mentions/sources.ts'
+import {
+  type SourceContext,
+  sameName,
+  sourceAt,
+  speakerNoun,
+  unspecifiedSource,
+} from '../mentions/sources.ts'
 import type { SourceRef } from './discourse.ts'
 import type { ClauseView } from './view.ts'
 
@@ -20,6 +26,8 @@ export interface FoundCue {
 export interface CueQuestion {
   readonly view: ClauseView
   readonly next: Segment | undefined
+  /** The clause before: "Citing two people, the paper reported …". */
+  readonly before?: ClauseView | undefined
   readonly hasBefore: boolean
   readonly hasQuote: boolean
   readonly ctx: SourceContext
@@ -43,9 +51,16 @@ function viaIn(q: CueQuestion, k: number, source: SourceRef): string[] {
   return [...via]
 }
 
+const headLemma = (view: ClauseView): string => {
+  const first = view.vg(0)
+  return first ? view.lemma(first) : ''
+}
+
 /** "The Gazette, citing unnamed officials, reported": the officials speak, through the Gazette. */
 function cited(q: CueQuestion, subject: SourceRef | undefined): SourceRef | undefined {
-  const { view, ctx } = q
+  const { ctx } = q
+  const opening = q.before && /^(cite|quote)$/.test(headLemma(q.before)) ? q.before : q.view
+  const view = opening
   for (let k = 0; k < view.chunks.length; k++) {
     const vg = view.vg(k)
     if (!vg || !/^(cite|quote)$/.test(view.lemma(vg)) || vg.finite) continue
@@ -73,6 +88,22 @@ function subjectSource(q: CueQuestion, k: number): SourceRef | undefined {
     if (view.chunks[i]!.kind !== 'adv') break
   }
   return undefined
+}
+
+const speaking =
+  /^(say|tell|add|claim|admit|allege|insist|explain|recall|warn|argue|note|complain|reply|respond|confirm|concede|joke|remark|testify|write|whisper|recount|assert|announce|declare|acknowledge|deny)$/
+
+/** Whoever a verb of speech has as its subject speaks, though no lexicon knows the noun:
+ * "the firm's former accountant said".
+ */
+function anySpeaker(q: CueQuestion, k: number, lemma: string): SourceRef | undefined {
+  if (!speaking.test(lemma)) return undefined
+  const { view } = q
+  const at = view.subjectAt(k) ?? (view.np(k + 1) ? k + 1 : undefined)
+  const np = at === undefined ? undefined : view.np(at)
+  const head = np && view.p.tokens[np.head]!
+  if (!np || head?.pos !== 'NOUN' || /^\d/.test(view.words(np))) return undefined
+  return speakerNoun(view, np)
 }
 
 const asSubject = (view: ClauseView, np: NonNullable<ReturnType<ClauseView['np']>>): ClauseView => {
@@ -158,7 +189,7 @@ function verbCue(q: CueQuestion, k: number, cue: Cue): FoundCue | undefined {
   const tail = !complement && (q.hasBefore || q.hasQuote) && endsHere(view, k)
   if (!complement && !tail && !q.hasQuote) return undefined
   if (view.has((_, lower) => lower === 'there') && expletive(view)) return undefined
-  const subject = subjectSource(q, k)
+  const subject = subjectSource(q, k) ?? anySpeaker(q, k, lemma)
   const source = cited(q, subject) ?? subject
   if (!source) return undefined
   const via = viaIn(q, k, source)
@@ -293,7 +324,15 @@ function asPutBy(q: CueQuestion): FoundCue | undefined {
   const vg = k < 0 ? undefined : view.vg(k)
   if (!vg || !(view.lemma(vg) === 'put' || cues().has(`verb:${view.lemma(vg)}`))) return undefined
   const source = subjectSource(q, k)
-  return source && { source, modality: 'stated', via: viaIn(q, k, source), pattern: 'as put by', scope: 'all' }
+  return (
+    source && {
+      source,
+      modality: 'stated',
+      via: viaIn(q, k, source),
+      pattern: 'as put by',
+      scope: 'all',
+    }
+  )
 }
 
 /** "My own fear is that …", "The ministry's position is that …": the view of whoever it belongs to. */
@@ -307,7 +346,15 @@ function ownView(q: CueQuestion): FoundCue | undefined {
   const cue = cues().get(`noun:${view.p.tokens[np.head]!.lemma}`)?.[0]
   if (!cue) return undefined
   const source = possessor(q, np)
-  return source && { source, modality: cue.modality, via: [], pattern: `${cue.cue}: is that`, scope: 'next' }
+  return (
+    source && {
+      source,
+      modality: cue.modality,
+      via: [],
+      pattern: `${cue.cue}: is that`,
+      scope: 'next',
+    }
+  )
 }
 
 function possessor(q: CueQuestion, np: { from: number; to: number }): SourceRef | undefined {

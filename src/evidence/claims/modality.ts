@@ -49,6 +49,7 @@ const legal = /\b(indictment|complaint|affidavit|prosecutor|charge sheet)/i
 export function modalityOf(q: ModalityQuestion): Modality | undefined {
   const { view, draft, attribution, candidate } = q
   if (attribution.modality === 'denied' || draft.kind === 'denial') return 'denied'
+  if (!candidate && draft.kind === 'risk') return 'predicted'
   const publisher = draft.source.kind === 'publisher'
   if (candidate?.negated && draft.kind !== 'position') return publisher ? undefined : 'denied'
   const own = isOwn(draft)

@@ -109,7 +109,11 @@ const needs: Readonly<Record<string, (view: ClauseView, draft: Draft) => boolean
   weapon: (view, draft) =>
     within(view, draft.what, ['weapon', 'technology', 'component', 'ship', 'industry']) ||
     (parties(draft) > 0 && draft.what.some((np) => isAnaphor(view, np))) ||
-    (draft.what.length > 0 && weaponsInClause(view) > 0),
+    (draft.what.length > 0 && weaponsInClause(view) > 0) ||
+    (draft.frame.words.length > 1 &&
+      draft.frame.pos === 'verb' &&
+      draft.what.length === 0 &&
+      inClause(view, goodsClasses)),
   component: (view, draft) => within(view, draft.what, ['component', 'technology', 'weapon']),
   military: (view) =>
     inClause(view, ['weapon', 'technology', 'industry', 'military', 'component', 'ship']) ||

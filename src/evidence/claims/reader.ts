@@ -344,7 +344,7 @@ export class ClaimReader {
 
   #clause(view: ClauseView, attribution: Attribution, where: Where): void {
     const ctx = { ...this.#ctx(), speaker: attribution.source, inQuotation: where.quotation }
-    const candidates = this.#withAntecedent(view, ctx)
+    const candidates = this.#withAntecedent(view, ctx).filter((c) => !requested(view, c))
     const best = [...candidates].sort((a, b) => b.score - a.score || a.token - b.token)[0]
     if (where.deniedNext) {
       this.#fillDenial(view, best)
@@ -426,7 +426,9 @@ export class ClaimReader {
   ): Draft | undefined {
     const { segment, p, text } = view
     const denies = attribution.modality === 'denied'
-    if (!best && !(denies && (where.denies || this.#deniesSomething(view)))) return undefined
+    const other = best || denies ? undefined : impliedKind(view, attribution)
+    if (!best && !other && !(denies && (where.denies || this.#deniesSomething(view))))
+      return undefined
     if (/^(if|unless|whether)$/.test(segment.marker) && segment.link === 'sub') return undefined
     if (best && unreal(view, best)) return undefined
     if (best && /^(should|must|shall)$/.test(best.modal)) return undefined
@@ -440,7 +442,7 @@ export class ClaimReader {
     const span = this.#span(view, attribution)
     const draft: Draft = {
       ...span,
-      kind: denies ? 'denial' : best!.frame.kind,
+      kind: denies ? 'denial' : (best?.frame.kind ?? other ?? 'denial'),
       source: attribution.source,
       modality: 'stated',
       via: attribution.via,
@@ -450,7 +452,7 @@ export class ClaimReader {
       affected: [],
       quotation: where.quotation,
       hedges: hedgesIn(view),
-      pattern: `${best ? `${best.frame.kind}: ${best.frame.trigger}` : 'denial'}; ${attribution.pattern}`,
+      pattern: `${best ? `${best.frame.kind}: ${best.frame.trigger}` : other ? `${other}: implied` : 'denial'}; ${attribution.pattern}`,
       inferred: new Set(attribution.source.resolved ? ['source'] : []),
       deniesDualUse: false,
       sentence: where.key,
@@ -661,8 +663,9 @@ export class ClaimReader {
       where && at !== undefined && !passive
         ? sourceAt(where, at, this.#ctx())
         : this.#actorSource(view)
-    if (!source || !/^(country|body)$/.test(source.kind) || source.source.country === undefined)
-      return
+    const official = source?.kind === 'person' && draft.kind === 'position'
+    if (!source || !(official || /^(country|body)$/.test(source.kind))) return
+    if (source.source.country === undefined) return
     if (watches && draft.from === source.source.country) return
     // "X and Y agreed" is nobody's own act; "X agreed with Y" is
     if (alone && at !== undefined && view.joined(at).length > 1) return
@@ -793,6 +796,32 @@ function innerClaim(
       return { at: k, candidate }
   }
   return undefined
+}
+
+/** What a clause without a trigger still says: a fear of what may come, or a denial in plain words. */
+function impliedKind(view: ClauseView, attribution: Attribution): 'risk' | 'denial' | undefined {
+  const vg = view.chunks.find((c) => c.kind === 'vg' && c.finite && !c.participle)
+  if (vg?.kind !== 'vg') return undefined
+  const { from, to } = view.segment
+  const inside = (m: { from: number; to: number }): boolean => m.from >= from && m.to <= to
+  const topical = view.p.goods.some(inside) || view.p.places.some(inside)
+  const foretold = /^(will|would|could|may|might|'ll|’ll|'d|’d)$/.test(vg.modal)
+  if (attribution.modality === 'predicted' && foretold && topical) return 'risk'
+  const speaks = /^(person|body|company|country)$/.test(attribution.source.kind)
+  const goods = view.p.goods.some((g) => inside(g) && g.term.class !== 'military')
+  const acts = view.p.tokens[vg.head]!.pos === 'VERB'
+  if (speaks && acts && vg.negated && vg.modal === '' && goods) return 'denial'
+  return undefined
+}
+
+/** "urged partners to impose sanctions": what is asked for is not said to happen. */
+function requested(view: ClauseView, c: Candidate): boolean {
+  if (!view.vg(c.at)?.infinitive) return false
+  const verb = view.chunks.slice(0, c.at).findLast((chunk) => chunk.kind === 'vg')
+  return (
+    verb?.kind === 'vg' &&
+    /^(urge|ask|call|demand|press|beg|appeal|implore|invite|petition|lobby)$/.test(view.lemma(verb))
+  )
 }
 
 /** "some determination to provide", "refuses to sell": said not to have happened. */

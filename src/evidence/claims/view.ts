@@ -100,6 +100,7 @@ export class ClauseView {
     const np = this.np(i)!
     const before = this.np(i - 1)
     const head = this.p.tokens[np.head]!
+    if (before && /^(itself|himself|herself|themselves)$/.test(head.lower)) return true
     if (before && head.pos === 'ADJ' && np.to - np.from === 1) return true
     if (this.chunks[i - 1]?.kind !== 'comma' || !this.np(i - 2)) return false
     if (this.chunks[i + 1]?.kind !== 'comma' || i + 2 !== verb) return false

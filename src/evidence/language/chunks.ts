@@ -37,7 +37,8 @@ export type Chunk = NounPhrase | VerbGroup | Mark
 const neverReduced =
   /^(said|told|added|wrote|agreed|came|went|flowed|arrived|insisted|warned|lied|declined|refused|continued|began|started|sought|tried|agreed|promised|threatened|failed|managed)$/
 
-const counting = /^(at|least|most|up|to|about|around|over|under|nearly|roughly|almost|approximately)$/
+const counting =
+  /^(at|least|most|up|to|about|around|over|under|nearly|roughly|almost|approximately)$/
 const quoteMark = /^[“”"„«»‘’「」『』]$/
 const subordinators = new Set(
   'while whereas although though because since as after before until when if unless once where whether despite lest so'.split(
@@ -147,9 +148,17 @@ function nounPhrase(tokens: readonly Token[], start: number, to: number): NounPh
     } else if (isPossessive(t) && head >= 0) {
       open = true
       i++
+    } else if (t.lower === 'per' && next?.lower === 'cent' && head >= 0) {
+      head = i + 1
+      i += 2
     } else if (hyphen(tokens, i) || (t.text === '%' && head >= 0)) i++
     else if (i > start && hyphen(tokens, i - 1)) i++
-    else if (i < start + 2 && counting.test(t.lower) && tokens.slice(i, start + 3).some((x) => x.pos === 'NUM')) i++
+    else if (
+      i < start + 2 &&
+      counting.test(t.lower) &&
+      tokens.slice(i, start + 3).some((x) => x.pos === 'NUM')
+    )
+      i++
     else if (i === start || (open && (t.pos === 'ADJ' || t.pos === 'DET'))) i++
     else if (
       t.pos === 'ADJ' &&

@@ -48,6 +48,14 @@ function repaired(
     const lemma = verbLemma(token.lower, known)
     if (lemma) return { ...token, pos: 'VERB', lemma }
   }
+  if (
+    token.lower === 'military' &&
+    token.pos === 'ADJ' &&
+    next &&
+    /^(AUX|VERB|PUNCT|ADP)$/.test(next.pos) &&
+    next.text !== '-'
+  )
+    return { ...token, pos: 'NOUN' }
   if (token.lower === 'further' && next?.pos === 'VERB') return { ...token, pos: 'ADV' }
   // "said Under Secretary Mark Delaney": a capital inside a sentence makes a name
   if (token.text === 'Under' && before && next?.text === 'Secretary')
@@ -275,12 +283,15 @@ export function rescueVerbs(
   bounds.forEach((from, k) => {
     const to = bounds[k + 1] ?? tokens.length
     if (to - from < 4 || out.slice(from, to).some(finiteForm)) return
-    for (let i = from + 1; i < to; i++) {
-      const lemma = couldBeVerb(out, i, known)
-      if (lemma === undefined) continue
-      out[i] = { ...out[i]!, pos: 'VERB', lemma }
-      return
-    }
+    // before an article or pronoun a verb is likelier: "Russian forces use them"
+    const opening = (i: number): number =>
+      /^(DET|PRON|NUM)$/.test(out[i + 1]?.pos ?? '') ? 0 : out[i + 1]?.pos === 'NOUN' ? 2 : 1
+    const found = out
+      .map((_, i) => ({ i, lemma: i > from && i < to ? couldBeVerb(out, i, known) : undefined }))
+      .slice(from, to)
+      .filter((c) => c.lemma !== undefined)
+      .sort((a, b) => opening(a.i) - opening(b.i) || a.i - b.i)[0]
+    if (found) out[found.i] = { ...out[found.i]!, pos: 'VERB', lemma: found.lemma! }
   })
   return out
 }

@@ -336,7 +336,11 @@ export class Segmenter {
     }
     if (this.#according(k + 1)) return k + 1
     // "As one diplomat put it, …"
-    if (this.#link === 'sub' && this.#marker === 'as' && this.#current.some((v) => isVg(v) && v.finite && this.#putsIt(v))) {
+    if (
+      this.#link === 'sub' &&
+      this.#marker === 'as' &&
+      this.#current.some((v) => isVg(v) && v.finite && this.#putsIt(v))
+    ) {
       this.#flush('main', ',')
       return k + 1
     }

@@ -264,6 +264,28 @@ function madeBy(view: ClauseView, k: number, publisher: string): boolean {
   return maker !== undefined && sameName(view.words(maker), publisher)
 }
 
+/** A speaker whom only a common noun names: "the Kazakh firm's former accountant". */
+export function speakerNoun(view: ClauseView, np: NounPhrase): SourceRef {
+  const head = view.p.tokens[np.head]!
+  const place = view.p.places.find((m) => m.from >= np.from && m.to <= np.to && m.kind !== 'city')
+  const role = withoutPossessor(view, np, np.to).replace(
+    /^(the|a|an|his|her|its|their|our|my)\s+/i,
+    '',
+  )
+  return {
+    source: {
+      name: null,
+      role: role === '' ? head.text : role,
+      ...(place ? { country: place.country } : {}),
+      anonymous: true,
+    },
+    kind: 'collective',
+    head: head.lemma,
+    plural: /s$/.test(head.lower),
+    ...(place ? { party: { id: place.country, country: place.country } } : {}),
+  }
+}
+
 /** "Iran's foreign minister", "the defence minister": an office that one person holds. */
 function heldByOne(view: ClauseView, np: NounPhrase): boolean {
   const first = view.p.tokens[np.from]!.lower
@@ -356,7 +378,7 @@ function describedSource(view: ClauseView, k: number, ctx: SourceContext): Sourc
   const anonymous =
     kind === 'unnamed' || kind === 'expert' || (kind === 'office' && !plural && !holder)
   const stripped = (holder ? withoutPossessor(view, np, range.to) : range.whole)
-    .replace(/^(the|a|an|anonymous|unnamed|unidentified)\s+/i, '')
+    .replace(/^(the|a|an|his|her|its|their|our|my|anonymous|unnamed|unidentified)\s+/i, '')
     .replace(/^(anonymous|unnamed)\s+/i, '')
   return {
     source: { name: null, role: stripped, ...(country ? { country } : {}), anonymous },
