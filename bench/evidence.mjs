@@ -174,6 +174,8 @@ const folders = [
   ['third set, held-out half', 'fresh-held-out'],
   ['fourth set, tuning half', 'fourth-tuning'],
   ['fourth set, held-out half', 'fourth-held-out'],
+  ['fifth set, tuning half', 'fifth-tuning'],
+  ['fifth set, held-out half', 'fifth-held-out'],
 ]
 const sets = [
   ...folders

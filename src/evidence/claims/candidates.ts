@@ -110,7 +110,8 @@ function controller(view: ClauseView, k: number, ctx: ResolveContext): readonly 
         view.lemma(verb),
       )
     ) {
-      return [view.np(k - 2)!]
+      const at = view.chunks.lastIndexOf(verb)
+      return [view.np(objectAt(view, at, []) ?? k - 2)!]
     }
   }
   const np = view.np(k - 1)
@@ -193,6 +194,14 @@ function verbSubject(
   return view.subjectOf(k)
 }
 
+/** "were made in 2012 and sold to a dealer": goods do not sell, they are sold. */
+function elidedPassive(view: ClauseView, k: number, vg: VerbGroup, frame: Frame): boolean {
+  const subject = view.segment.antecedent
+  if (view.segment.link !== 'shared' || !subject || frame.object !== 'what') return false
+  if (vg.to - vg.from > 1 || objectAt(view, k, frame.words.slice(1)) !== undefined) return false
+  return view.p.goods.some((g) => g.from >= subject.from && g.to <= subject.to)
+}
+
 /** "was supplied with drones": the subject receives. */
 function suppliedWith(view: ClauseView, k: number, frame: Frame): boolean {
   return frame.preps.with === 'what' && phrases(view, k).some((phrase) => phrase.word === 'with')
@@ -212,7 +221,7 @@ function verbCandidate(
   if (!companions(view, frame, vg.head)) return undefined
   const filler = new Filler(view, ctx)
   const reduced = vg.participle && (view.word(k + 1) === 'by' || hasLaterFinite(view, k))
-  const passive = vg.passive || reduced
+  const passive = vg.passive || reduced || elidedPassive(view, k, vg, frame)
   const subject = reduced
     ? [view.np(k - 1)].filter((np) => np !== undefined)
     : verbSubject(view, k, vg, ctx)
@@ -398,6 +407,10 @@ function nounCandidate(
   return finish(view, frame, k, np.head, filler, { finite: false, negated, modal: around.modal })
 }
 
+/** Verbs that are a stance whatever they are about: "we condemn the transfer of …". */
+const performative =
+  /^(oppose|urge|condemn|denounce|deplore|welcome|call on|call for|demand|criticise|criticize|express concern)$/
+
 function finish(
   view: ClauseView,
   frame: Frame,
@@ -424,7 +437,8 @@ function finish(
   const nested = inside(at - 1) || (frame.pos === 'verb' && inside(at - 2)) ? 2 : 0
   const verb = frame.pos === 'verb' ? (flags.finite ? 3 : reduced ? 0 : 1.5) : 1
   const weak = frame.kind === 'position' || frame.needs.join() === 'predicted'
-  const stance = weak ? 1.5 : 0
+  const plain = performative.test(frame.trigger) && flags.finite
+  const stance = weak ? (plain ? 0.2 : 1.5) : 0
   const specific = frame.words.length > 2 ? 2.5 : frame.words.length > 1 ? 2 : 0
   return { ...draft, score: verb + filled + specific - nested - stance - at * 0.1 }
 }

@@ -40,6 +40,17 @@ function isOwn(draft: Draft): boolean {
   return received || (doers.every((id) => id === undefined) && draft.kind === 'position')
 }
 
+/** "We have never sold", "The company has never sold": a statement in the publisher's own cause. */
+const speaksForItself = (view: ClauseView): boolean => {
+  const first = view.p.tokens[view.segment.from]!
+  const second = view.p.tokens[view.segment.from + 1]
+  return (
+    /^(we|our)$/.test(first.lower) ||
+    (first.text === 'The' && second?.lower === 'company') ||
+    (first.lower === 'no' && view.has((_, lower) => lower === 'our'))
+  )
+}
+
 const legal = /\b(indictment|complaint|affidavit|prosecutor|charge sheet)/i
 
 /** How firmly a claim is said: denied > predicted > alleged > reported > stated, after the rule
@@ -51,7 +62,8 @@ export function modalityOf(q: ModalityQuestion): Modality | undefined {
   if (attribution.modality === 'denied' || draft.kind === 'denial') return 'denied'
   if (!candidate && draft.kind === 'risk') return 'predicted'
   const publisher = draft.source.kind === 'publisher'
-  if (candidate?.negated && draft.kind !== 'position') return publisher ? undefined : 'denied'
+  if (candidate?.negated && draft.kind !== 'position')
+    return publisher && !speaksForItself(view) ? undefined : 'denied'
   const own = isOwn(draft)
   if (isPrediction(q, own)) return 'predicted'
   const word = override(view)

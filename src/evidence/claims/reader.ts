@@ -404,6 +404,7 @@ export class ClaimReader {
     if (
       denied === undefined &&
       denial.pattern.startsWith('denial;') &&
+      !/; deny\b/.test(denial.pattern) &&
       !/\b(report|accusation|allegation|claim|charge)s?\b/.test(
         view.text.slice(denial.start, denial.end),
       )
@@ -436,7 +437,7 @@ export class ClaimReader {
       best &&
       where.hypothetical &&
       best.frame.kind !== 'risk' &&
-      /^(would|could|might|'d|’d)$/.test(best.modal)
+      /^(would|'d|’d)$/.test(best.modal)
     )
       return undefined
     const span = this.#span(view, attribution)
@@ -485,6 +486,8 @@ export class ClaimReader {
       /^(could|might|may|would|'d|’d)$/.test(best?.modal ?? '')
     )
       draft.kind = 'risk'
+    // "if the route stays open, chips could reach …"
+    if (where.hypothetical && /^(could|might|may)$/.test(best?.modal ?? '')) draft.kind = 'risk'
     return draft
   }
 
@@ -799,7 +802,10 @@ function innerClaim(
 }
 
 /** What a clause without a trigger still says: a fear of what may come, or a denial in plain words. */
-function impliedKind(view: ClauseView, attribution: Attribution): 'risk' | 'denial' | undefined {
+function impliedKind(
+  view: ClauseView,
+  attribution: Attribution,
+): 'risk' | 'denial' | 'position' | undefined {
   const vg = view.chunks.find((c) => c.kind === 'vg' && c.finite && !c.participle)
   if (vg?.kind !== 'vg') return undefined
   const { from, to } = view.segment
@@ -807,12 +813,28 @@ function impliedKind(view: ClauseView, attribution: Attribution): 'risk' | 'deni
   const topical = view.p.goods.some(inside) || view.p.places.some(inside)
   const foretold = /^(will|would|could|may|might|'ll|’ll|'d|’d)$/.test(vg.modal)
   if (attribution.modality === 'predicted' && foretold && topical) return 'risk'
+  const own = /^(it|its|we|our|they|their)$/.test(view.p.tokens[from]!.lower)
   const speaks = /^(person|body|company|country)$/.test(attribution.source.kind)
   const goods = view.p.goods.some((g) => inside(g) && g.term.class !== 'military')
-  const acts = view.p.tokens[vg.head]!.pos === 'VERB'
-  if (speaks && acts && vg.negated && vg.modal === '' && goods) return 'denial'
+  const acts = view.p.tokens[vg.head]!.pos === 'VERB' || own
+  const no = view.has((_, lower) => lower === 'no')
+  if (speaks && acts && (vg.negated || no) && vg.modal === '' && (goods || (own && topical)))
+    return 'denial'
+  // "insists its cooperation is lawful": an institution about itself
+  const institution = /^(body|company|country)$/.test(attribution.source.kind)
+  const stands = /^(insist|maintain|stress|argue|emphasise|emphasize|reiterate|say|state)\b/
+  if (institution && own && stands.test(attribution.pattern) && view.segment.link === 'complement')
+    return topicalStance(view) ? 'position' : undefined
   return undefined
 }
+
+/** Law, trade and arms: what an institution's word about itself must be about to be a stance. */
+const topicalStance = (view: ClauseView): boolean =>
+  view.has((lemma) =>
+    /^(law|lawful|legal|sanction|rule|regulation|export|control|obligation|compliance|cooperation|supply|customer|trade|investigation|investigator|authority|neutral|resolution|commitment|transparent|legitimate|military|weapon|drone|shipment|sale|restriction)$/.test(
+      lemma,
+    ),
+  )
 
 /** "urged partners to impose sanctions": what is asked for is not said to happen. */
 function requested(view: ClauseView, c: Candidate): boolean {
@@ -820,7 +842,9 @@ function requested(view: ClauseView, c: Candidate): boolean {
   const verb = view.chunks.slice(0, c.at).findLast((chunk) => chunk.kind === 'vg')
   return (
     verb?.kind === 'vg' &&
-    /^(urge|ask|call|demand|press|beg|appeal|implore|invite|petition|lobby)$/.test(view.lemma(verb))
+    /^(urge|ask|call|demand|press|beg|appeal|implore|invite|petition|lobby|agree)$/.test(
+      view.lemma(verb),
+    )
   )
 }
 

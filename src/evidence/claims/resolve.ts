@@ -20,7 +20,8 @@ export interface Resolved {
 
 const none: Resolved = { parties: [], inferred: false }
 const pairWords = /^(both|two)$/
-const stateNoun = /^(nation|country|republic|kingdom|state|government|regime)$/
+const stateNoun =
+  /^(nation|country|republic|kingdom|state|government|regime|army|military|navy|junta|leadership|authority)$/
 const companyNoun =
   /^(company|firm|distributor|manufacturer|maker|supplier|exporter|importer|bank|institute|group|trader|business|subsidiary|shipper|intermediary|broker|network)$/
 

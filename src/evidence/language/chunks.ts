@@ -142,6 +142,14 @@ function nounPhrase(tokens: readonly Token[], start: number, to: number): NounPh
     const next = tokens[i + 1]
     if (nominal(t)) {
       if (head >= 0 && contactRelative(tokens, i, to)) break
+      // "Since 2022 Moscow has": a year is no part of the name behind it
+      if (
+        head >= 0 &&
+        head === i - 1 &&
+        /^(19|20)\d\d$/.test(tokens[head]!.text) &&
+        t.pos === 'PROPN'
+      )
+        break
       head = i
       open = false
       i++

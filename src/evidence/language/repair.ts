@@ -56,6 +56,16 @@ function repaired(
     next.text !== '-'
   )
     return { ...token, pos: 'NOUN' }
+  // "has been quietly arming the junta"
+  if (
+    token.pos === 'NOUN' &&
+    /ing$/.test(token.lower) &&
+    (before?.lemma === 'be' || (before?.pos === 'ADV' && before2?.lemma === 'be')) &&
+    /^(DET|PROPN|PRON|NUM|NOUN|ADJ)$/.test(next?.pos ?? '')
+  ) {
+    const lemma = verbLemma(token.lower, known)
+    if (lemma) return { ...token, pos: 'VERB', lemma }
+  }
   if (token.lower === 'further' && next?.pos === 'VERB') return { ...token, pos: 'ADV' }
   // "said Under Secretary Mark Delaney": a capital inside a sentence makes a name
   if (token.text === 'Under' && before && next?.text === 'Secretary')

@@ -127,6 +127,15 @@ export class Segmenter {
         i += 3
         continue
       }
+      // "Turkey, too, has": an adverb between commas
+      if (
+        c?.kind === 'comma' &&
+        this.#chunks[i + 1]?.kind === 'adv' &&
+        this.#chunks[i + 2]?.kind === 'comma'
+      ) {
+        i += 3
+        continue
+      }
       if (c?.kind === 'adv') i++
       else if ((c?.kind === 'prep' || c?.kind === 'conj') && isNp(this.#chunks[i + 1])) {
         if (c.kind === 'prep') afterPhrase = true
