@@ -1,17 +1,29 @@
-// Accuracy and speed of matching: npm run bench -- matching [quick|million]. Needs ../shared.
+// Accuracy and speed of matching: npm run bench -- matching [quick|speed|million|completeness].
+// Needs ../shared. completeness compares index and brute force over SDN 2021 and UN; it takes
+// --queries N and --seed S, so that many short runs add up, and ends after --minutes M (3).
 import { performance } from 'node:perf_hooks'
+import { parseArgs } from 'node:util'
 import { evidenceFor } from '../dist/model/index.js'
 import { compareNames } from '../dist/names/index.js'
 import { buildIndex, loadIndex, saveIndex, screen } from '../dist/screening/index.js'
 import { measureLeftOut, measurePrimaryOnly } from './matching/aliases.mjs'
 import { measureCompleteness, mutated, random } from './matching/completeness.mjs'
 import { judge, labelledPairs } from './matching/labelled.mjs'
-import { generated } from './matching/million.mjs'
+import { measureSizes } from './matching/million.mjs'
 import { kindOf, measureChecks, measurePairs } from './matching/pairs.mjs'
+import { anyQuery } from './matching/queries.mjs'
 import { sdn, un } from './matching/read-lists.mjs'
 import { measurePositives, measureStrangers } from './matching/screening.mjs'
 
-const mode = process.argv.at(-1)
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    queries: { type: 'string', default: '500' },
+    seed: { type: 'string', default: '1' },
+    minutes: { type: 'string', default: '3' },
+  },
+})
+const mode = positionals[0]
 const say = (what, value) => console.log(`| ${what} | ${value} |`)
 const percent = (part, all) => `${((100 * part) / all).toFixed(2)} % (${part} of ${all})`
 
@@ -107,39 +119,30 @@ function speeds(index) {
   )
 }
 
-function sizes(counts) {
-  for (const count of counts) {
-    const t0 = performance.now()
-    const index = buildIndex(generated(count, 9))
-    const built = performance.now() - t0
-    const bytes = saveIndex(index)
-    const t1 = performance.now()
-    loadIndex(bytes)
-    const loaded = performance.now() - t1
-    const parties = [...generated(1000, 77)].map((e) => ({
-      role: 'party',
-      schema: e.schema,
-      name: e.properties.name[0],
-      properties: {},
-    }))
-    const found = speed(index, parties, 10)
-    say(
-      `${count} generated: build s, snapshot MB, load ms`,
-      `${(built / 1000).toFixed(1)}, ${(bytes.length / 1e6).toFixed(0)}, ${loaded.toFixed(0)}`,
-    )
-    say(
-      `${count} generated: a second, p50, p99 ms, memory MB`,
-      `${found.perSecond}, ${found.p50.toFixed(2)}, ${found.p99.toFixed(2)}, ${(process.memoryUsage().rss / 1e6).toFixed(0)}`,
-    )
-  }
+function completeness() {
+  const checked = measureCompleteness(
+    buildIndex(all),
+    all,
+    Number(options.queries),
+    Number(options.seed),
+    { make: anyQuery, until: Number(options.minutes) * 60_000 },
+  )
+  say(
+    `index against brute force, SDN and UN, seed ${options.seed}`,
+    `${checked.different} differences in ${checked.queries} queries, ${checked.found} found`,
+  )
+  for (const line of checked.shown) console.log(line)
+  if (checked.different > 0) process.exitCode = 1
 }
 
 console.log('| measure | value |\n|---|---|')
-if (mode === 'million') sizes([10_000, 1_000_000])
+if (mode === 'million') for (const line of measureSizes([10_000, 1_000_000])) say(...line)
+else if (mode === 'speed') speeds(buildIndex(all))
+else if (mode === 'completeness') completeness()
 else {
   const index = accuracy()
   speeds(index)
-  sizes([10_000, 100_000])
+  for (const line of measureSizes([10_000, 100_000])) say(...line)
   if (mode !== 'quick') {
     const checked = measureCompleteness(
       buildIndex(all.filter((_, i) => i % 10 === 0)),

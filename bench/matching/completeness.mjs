@@ -100,7 +100,14 @@ export function check(index, entities, party, options = {}) {
     : `${JSON.stringify(party)}\n  index ${total}: ${line(matches)}\n  brute ${expected.length}: ${line(expected)}`
 }
 
-export function measureCompleteness(index, entities, queries, seed) {
+/** Compares index and brute force for seeded queries.
+ *
+ * @param queries how many
+ * @param options.make makes a query of the listed names; defaults to `mutated`
+ * @param options.until time in milliseconds after which no further query is begun
+ */
+export function measureCompleteness(index, entities, queries, seed, options = {}) {
+  const { make = mutated, until = Number.POSITIVE_INFINITY } = options
   const r = random(seed)
   const names = entities.flatMap((e) =>
     [...(e.properties.name ?? []), ...(e.properties.alias ?? [])].map((name) => ({
@@ -108,32 +115,24 @@ export function measureCompleteness(index, entities, queries, seed) {
       name,
     })),
   )
+  const start = performance.now()
   let different = 0
+  let done = 0
+  let found = 0
   const shown = []
-  for (let i = 0; i < queries; i++) {
-    const { schema, name } = mutated(names, r)
+  for (; done < queries && performance.now() - start < until; done++) {
+    const { schema, name } = make(names, r)
     const births = r() < 0.3 ? { birthDate: [`${1940 + ((r() * 60) | 0)}`] } : {}
-    const party = { role: 'party', schema, name, properties: { name: [name], ...births } }
-    const wrong = check(index, entities, party)
+    const countries = r() < 0.2 ? { country: [r() < 0.5 ? 'ir' : 'Russia'] } : {}
+    const properties = { name: [name], ...births, ...countries }
+    const party = { role: 'party', schema, name, properties }
+    const cutoff = r() < 0.1 ? { cutoff: 0.7 } : {}
+    const wrong = check(index, entities, party, cutoff)
+    found += screen(index, party, { limit: 1, ...cutoff }).total
     if (wrong) {
       different++
       if (shown.length < 10) shown.push(wrong)
     }
   }
-  return { queries, different, shown }
-}
-
-if (process.argv[1].endsWith('completeness.mjs')) {
-  const { sdn, un } = await import('./read-lists.mjs')
-  const { buildIndex } = await import('../../dist/screening/index.js')
-  const all = [...sdn().entities, ...un()]
-  const entities = all.filter((_, i) => i % Number(process.argv[4] ?? 1) === 0)
-  const result = measureCompleteness(
-    buildIndex(entities),
-    entities,
-    Number(process.argv[2] ?? 200),
-    Number(process.argv[3] ?? 1),
-  )
-  console.log(result.queries, 'queries', result.different, 'different')
-  for (const line of result.shown) console.log(line)
+  return { queries: done, different, found, shown }
 }
