@@ -3,9 +3,10 @@ import { commonness } from './frequency.ts'
 import { generalAt, writtenOut } from './general.ts'
 import { lexicon, type Phrase, type Phrases } from './lexicon.ts'
 import { osaWithin } from './osa.ts'
+import { letterSet, setSize } from './rewrite.ts'
 import { romanNumeral } from './roman-numeral.ts'
 import { type Roman, romanise } from './romanise.ts'
-import { ofAdjective, skeletons } from './skeleton.ts'
+import { firstSkeleton, ofAdjective } from './skeleton.ts'
 import { type Token, type TokenKind, tokenOf } from './token.ts'
 import { words as wordsOf } from './words.ts'
 
@@ -172,7 +173,7 @@ function runsOf(slots: readonly Slot[]): Run[] {
 const fewestRunSounds = 6
 
 function soundsOf(text: string): string {
-  const [sounds = ''] = text.length < fewestRunSounds ? [] : skeletons(text)
+  const sounds = text.length < fewestRunSounds ? '' : firstSkeleton(text)
   return sounds.length < fewestRunSounds ? '' : sounds
 }
 
@@ -257,16 +258,29 @@ function shortestMisspelt(count: number): number {
 const corrected = new Map<string, string | undefined>()
 
 /** First words of legal forms that may be misspelt, each with the most words of its forms. */
-let firsts: readonly { readonly first: string; readonly count: number }[] | undefined
+let firsts:
+  | readonly { readonly first: string; readonly count: number; readonly letters: number }[]
+  | undefined
+
+/** Each of two misspelt letters changes the set of letters by at most two. */
+const mostLettersApart = 4
 
 /** The first word of a legal form that a word is nearly, remembered. */
 function misspelt(text: string, phrases: Phrases): string | undefined {
   if (text.length < 4) return undefined
   if (corrected.has(text)) return corrected.get(text)
   firsts ??= [...phrases]
-    .map(([first, list]) => ({ first, count: Math.max(...list.map((p) => p.words.length)) }))
+    .map(([first, list]) => ({
+      first,
+      count: Math.max(...list.map((p) => p.words.length)),
+      letters: letterSet(first),
+    }))
     .filter(({ first, count }) => first.length >= shortestMisspelt(count))
-  const found = firsts.find(({ first, count }) => nearly(first, text, count))?.first
+  const set = letterSet(text)
+  const found = firsts.find(
+    ({ first, count, letters }) =>
+      setSize(letters ^ set) <= mostLettersApart && nearly(first, text, count),
+  )?.first
   if (corrected.size > 100_000) corrected.clear()
   corrected.set(text, found)
   return found

@@ -1,5 +1,6 @@
 import { lexicon } from './lexicon.ts'
 import { osaWithin } from './osa.ts'
+import { setSize } from './rewrite.ts'
 import type { Token } from './token.ts'
 
 /** Everything that can make two parts of names alike; what is in none of these is unlike. */
@@ -145,11 +146,5 @@ function shared(a: Token, b: Token): Relation | undefined {
 
 /** Each edit changes the set of letters by at most two. */
 function fewLetters(a: Token, b: Token, most: number): boolean {
-  let differ = a.letters ^ b.letters
-  let count = 0
-  while (differ !== 0) {
-    differ &= differ - 1
-    count++
-  }
-  return count <= 2 * most
+  return setSize(a.letters ^ b.letters) <= 2 * most
 }

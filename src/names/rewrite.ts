@@ -13,6 +13,21 @@ export function letterSet(word: string): number {
   return set
 }
 
+/** How many members a set of bits has.
+ *
+ * @example
+ * setSize(letterSet('anna')) // 2
+ */
+export function setSize(bits: number): number {
+  let rest = bits
+  let count = 0
+  while (rest !== 0) {
+    rest &= rest - 1
+    count++
+  }
+  return count
+}
+
 /** A function that applies replacements in order, and tries none that cannot apply: most words lack
  * the letters of most steps, and a test of bits is far cheaper than a search.
  *

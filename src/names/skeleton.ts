@@ -30,6 +30,15 @@ export function skeletons(word: string): readonly string[] {
   return all
 }
 
+/** The first of the classes of a word of more than three letters.
+ *
+ * @example
+ * firstSkeleton('juri') // 'Jore'
+ */
+export function firstSkeleton(word: string): string {
+  return skeleton(word)
+}
+
 /** The family name of the men of a family: Medvedev for Medvedeva, Dvorskiy for Dvorskaya. */
 function feminine(word: string): string | undefined {
   if (/.{2}[oe]va$/.test(word)) return word.slice(0, -1)

@@ -53,7 +53,8 @@ export interface Token {
 /** Whether a word stands in the name of a person or of anything else. */
 export type Corpus = 'person' | 'other'
 
-const tokens = new Map<string, Token>()
+/** Tokens by their text, of which each has a few. */
+const tokens = new Map<string, Token[]>()
 /** The memory of tokens is emptied at this size, so that a long run stays small. */
 const mostTokens = 400_000
 
@@ -69,30 +70,39 @@ export function tokenOf(
   sound: Sound,
   extra: { corpus: Corpus; place?: string; weak?: boolean },
 ): Token {
-  const place = extra.place ?? ''
-  const key = keyOf({ text, kind, sound, corpus: extra.corpus, weak: extra.weak ?? false, place })
-  const known = tokens.get(key)
-  if (known) return known
-  if (tokens.size >= mostTokens) tokens.clear()
+  const { corpus, place = '', weak = false } = extra
+  let known = tokens.get(text)
+  for (const one of known ?? [])
+    if (
+      one.kind === kind &&
+      one.sound === sound &&
+      one.corpus === corpus &&
+      one.weak === weak &&
+      one.place === place
+    )
+      return one
+  if (tokens.size >= mostTokens) {
+    tokens.clear()
+    known = undefined
+  }
   const comparable = kind === 'name' || kind === 'patronymic' || kind === 'descriptor'
-  const syllable = kind === 'name' && extra.corpus === 'person' && isSyllable(text)
-  const skeleton = comparable ? skeletonsOf(text, syllable, extra.corpus) : []
-  const level = commonness(text, extra.corpus)
-  const personal = comparable && extra.corpus === 'person'
+  const syllable = kind === 'name' && corpus === 'person' && isSyllable(text)
+  const skeleton = comparable ? skeletonsOf(text, syllable, corpus) : []
+  const level = commonness(text, corpus)
+  const personal = comparable && corpus === 'person'
   const classes = personal ? (lexicon().classes.get(text) ?? []) : []
   const token: Token = Object.freeze({
     text,
     kind,
     sound,
-    corpus: extra.corpus,
+    corpus,
     commonness: level,
     syllable,
     skeletons: skeleton,
     vowelless: kind === 'name' && !syllable && text.length >= 5 ? vowelless(skeleton[0] ?? '') : '',
     rough: roughOf(text, kind, syllable, skeleton[0] ?? ''),
     settled:
-      kind === 'name' &&
-      ((extra.corpus === 'person' && level >= fewestSettled) || isPinyinWord(text)),
+      kind === 'name' && ((corpus === 'person' && level >= fewestSettled) || isPinyinWord(text)),
     classes,
     spellings: classes.some((id) => lexicon().classKinds[id] === 'spelling'),
     misspelt:
@@ -103,9 +113,10 @@ export function tokenOf(
     abjad: comparable ? abjadKey(text) : '',
     syllabic: comparable ? syllableKey(text) : '',
     place,
-    weak: extra.weak ?? false,
+    weak,
   })
-  tokens.set(key, token)
+  if (known) known.push(token)
+  else tokens.set(text, [token])
   return token
 }
 
@@ -127,25 +138,17 @@ function roughOf(text: string, kind: TokenKind, syllable: boolean, skeleton: str
   return text.length < shortestRough ? '' : roughSounds(skeleton)
 }
 
-type Identity = Pick<Token, 'text' | 'kind' | 'sound' | 'corpus' | 'weak' | 'place'>
-
-function keyOf({ text, kind, sound, corpus, weak, place }: Identity): string {
-  return `${kind}|${sound}|${corpus}|${weak ? 'w' : ''}|${place}|${text}`
-}
-
 /** What tells a token from all others, as text: `tokenFrom` reads it back.
  *
  * @example
  * tokenFrom(tokenKey(token)) === token // true
  */
-export function tokenKey(token: Token): string {
-  return keyOf(token)
+export function tokenKey({ text, kind, sound, corpus, weak, place }: Token): string {
+  return `${kind}|${sound}|${corpus}|${weak ? 'w' : ''}|${place}|${text}`
 }
 
 /** The token of a key that `tokenKey` gave. */
 export function tokenFrom(key: string): Token {
-  const known = tokens.get(key)
-  if (known) return known
   const [kind, sound, corpus, weak, place = '', text = ''] = key.split('|')
   return tokenOf(text, kind as TokenKind, sound as Sound, {
     corpus: corpus as Corpus,

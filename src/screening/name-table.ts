@@ -65,6 +65,7 @@ export class NameTableBuilder {
   readonly #texts: string[] = []
   /** Tokens in order of appearance, by key; renumbered in alphabetical order at the end. */
   readonly #ids = new Map<string, number>()
+  readonly #met = new Map<Token, number>()
   readonly #drafted: Token[] = []
   readonly #tokensAt = new NumberList([0])
   readonly #tokens = new NumberList()
@@ -105,11 +106,14 @@ export class NameTableBuilder {
   }
 
   #id(token: Token): number {
+    const met = this.#met.get(token)
+    if (met !== undefined) return met
+    // Tokens are made anew now and then; their keys stay.
     const key = tokenKey(token)
-    const known = this.#ids.get(key)
-    if (known !== undefined) return known
-    this.#ids.set(key, this.#drafted.length)
-    return this.#drafted.push(token) - 1
+    const id = this.#ids.get(key) ?? this.#drafted.push(token) - 1
+    this.#ids.set(key, id)
+    this.#met.set(token, id)
+    return id
   }
 
   #fileRuns(form: NameForm, record: number): void {
