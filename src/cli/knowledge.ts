@@ -20,6 +20,7 @@ import {
   resolveParties,
   screen,
 } from '../screening/index.ts'
+import { type AllowLists, readAllowLists } from './allow-lists.ts'
 import { listsFolder } from './home.ts'
 import { cacheKey, joinedKey, type Prepared, readCache, writeCache } from './index-cache.ts'
 import { joinsVersion, readJoins } from './joins.ts'
@@ -33,6 +34,8 @@ export interface Knowledge {
   readonly parties: PartyScreen
   readonly lists: readonly SearchedList[]
   readonly addresses: AddressBook
+  /** The house's own allow lists. */
+  readonly allow: AllowLists
   /** True where no official list is loaded or named, and the embedded sample stands in. */
   readonly sample: boolean
 }
@@ -55,10 +58,12 @@ export async function gatherKnowledge(options: KnowledgeOptions): Promise<Knowle
   const joins = options.sampleOnly ? [] : await readJoins()
   if (options.paths.length > 0 && !options.sampleOnly) {
     const lists = await withProgress((onProgress) => loadLists(options.paths, { onProgress }))
-    return knowledgeOf(prepare(lists, drop, joins), false)
+    const allow = await readAllowLists(options.knownAt)
+    return { ...knowledgeOf(prepare(lists, drop, joins), false), allow }
   }
   const loaded = options.sampleOnly ? undefined : await loadedKnowledge(options, drop, joins)
-  return loaded ?? knowledgeOf(prepare(await loadSample(), drop, []), true)
+  if (loaded) return { ...loaded, allow: await readAllowLists(options.knownAt) }
+  return knowledgeOf(prepare(await loadSample(), drop, []), true)
 }
 
 /** The lists that were loaded before; undefined where there are none. */
@@ -68,8 +73,10 @@ async function loadedKnowledge(
   joins: readonly JoinDecision[],
 ): Promise<Knowledge | undefined> {
   const known = options.knownAt ? { knownAt: options.knownAt } : {}
-  const status = await listStatus(listsFolder(), known)
-  if (status.length === 0) return undefined
+  const held = await listStatus(listsFolder(), known)
+  const status = held.filter((list) => list.own !== 'allow')
+  // Lists of the house alone clear nobody: without a publisher's list, none is loaded.
+  if (status.every((list) => list.own !== undefined)) return undefined
   const key = cacheKey(status, drop, joinsVersion(joins)?.sha256 ?? '')
   const cached = await readCache(key)
   if (cached) return knowledgeOf(cached, false)
@@ -143,6 +150,7 @@ export function knowledgeOf(prepared: Prepared, sample: boolean): Knowledge {
     index,
     lists,
     addresses: buildAddressBook(addresses),
+    allow: { entries: [], versions: [] },
     sample,
     parties: partiesOf(prepared),
   }
@@ -182,11 +190,13 @@ export function restOf(context: DecisionContext): ContextRest {
 /** The part of a decision's context that comes from the lists. */
 export function contextFrom(knowledge: Knowledge, rest: ContextRest): DecisionContext {
   const given = rest.extraVersions ?? []
-  const more = knowledge.prepared.versions.filter(
+  const { entries, versions } = knowledge.allow
+  const more = [...knowledge.prepared.versions, ...versions].filter(
     ({ name }) => !given.some((version) => version.name === name),
   )
   return {
     ...(knowledge.sample ? { demonstration: 'sample' as const } : {}),
+    ...(entries.length > 0 ? { allow: entries } : {}),
     ...rest,
     extraVersions: [...given, ...more],
     parties: knowledge.parties,

@@ -1,6 +1,12 @@
-import { storeLists } from '../lists/index.ts'
-import type { FileReport, LoadReport } from '../model/index.ts'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { activeLists, storeLists } from '../lists/index.ts'
+import { type FileReport, type LoadReport, TidewaiterError } from '../model/index.ts'
+import { allowEntry } from './allow-lists.ts'
 import { listsFolder } from './home.ts'
+import { readOverrides } from './mapping-options.ts'
+import { type OwnKind, ownMapping } from './own-list.ts'
 import { stopOnInterrupt } from './stop.ts'
 import { type Format, printTable, say, startProgress } from './terminal.ts'
 
@@ -8,6 +14,10 @@ import { type Format, printTable, say, startProgress } from './terminal.ts'
 export interface LoadFlags {
   readonly force?: boolean
   readonly older?: boolean
+  /** The user's own list, and what it is called. */
+  readonly as?: OwnKind
+  readonly name?: string
+  readonly map: readonly string[]
 }
 
 /** Loads list files, keeps them, and prints what was read. */
@@ -20,12 +30,20 @@ export async function loadCommand(
   const { signal, release } = stopOnInterrupt()
   let report: LoadReport
   try {
-    report = await storeLists(listsFolder(), paths, {
-      signal,
-      force: flags.force,
-      older: flags.older,
-      onProgress: (done: number, total: number) => progress.update(done, total),
-    })
+    report = await withOwnMapping(paths, flags, (own) =>
+      storeLists(listsFolder(), paths, {
+        signal,
+        force: flags.force,
+        older: flags.older,
+        onProgress: (done: number, total: number) => progress.update(done, total),
+        ...own,
+      }),
+    )
+  } catch (error) {
+    if (!signal.aborted) throw error
+    say('stopped: nothing was loaded')
+    process.exitCode = 1
+    return
   } finally {
     progress.stop()
     release()
@@ -33,6 +51,53 @@ export async function loadCommand(
   if (format === 'json') process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
   else printReport(report.files)
   for (const file of report.files) if (file.standing) say(`${file.dataset}: ${file.standing}`)
+  if (flags.as === 'allow') await sayUnused(report.files)
+}
+
+interface Own {
+  readonly own?: OwnKind
+  readonly mapping?: string
+}
+
+/** Makes the mapping of a user's own list for as long as it is loaded; the store keeps a copy. */
+async function withOwnMapping<T>(
+  paths: readonly string[],
+  flags: LoadFlags,
+  work: (own: Own) => Promise<T>,
+): Promise<T> {
+  if (flags.as === undefined) return work({})
+  const [path] = paths
+  if (paths.length !== 1 || path === undefined)
+    throw new TidewaiterError({
+      code: 'cli.own-list',
+      act: 'cannot load the lists',
+      value: paths.join(', '),
+      reason: 'a list of your own is loaded one file at a time',
+      remedy: 'Name one file, and load the next one after it.',
+    })
+  const overrides = await readOverrides([...flags.map])
+  const made = await ownMapping(path, { kind: flags.as, name: flags.name, overrides })
+  say(made.understood)
+  const folder = await mkdtemp(join(tmpdir(), 'tidewaiter-'))
+  try {
+    const mapping = join(folder, 'mapping.yml')
+    await writeFile(mapping, made.yaml)
+    return await work({ own: flags.as, mapping })
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Entries of an allow list that lack something clear nobody: said at once, and not found out later. */
+async function sayUnused(files: readonly FileReport[]): Promise<void> {
+  for (const { dataset } of files) {
+    const lists = await activeLists(listsFolder(), { dataset, allowLists: true })
+    for (const entity of lists?.entities ?? []) {
+      const read = allowEntry(entity)
+      if (typeof read === 'string')
+        say(`${dataset}: “${entity.properties.name?.[0] ?? entity.id}” clears nobody: ${read}`)
+    }
+  }
 }
 
 /** Prints what was read of each list, and what is new in its form. */

@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, InvalidArgumentError } from 'commander'
 import { activeLists, diffLists, type LoadedLists, listStatus, loadLists } from '../lists/index.ts'
 import { TidewaiterError } from '../model/index.ts'
 import { listsFolder } from './home.ts'
@@ -6,12 +6,18 @@ import { type DecideFlags, decideJoin, joinsCommand, undecideJoin } from './list
 import { type LoadFlags, loadCommand } from './lists-load.ts'
 import { type UpdateFlags, updateCommand } from './lists-update.ts'
 import { formatOf, isoDate, repeatable } from './options.ts'
+import type { OwnKind } from './own-list.ts'
 import { type Format, printTable, say } from './terminal.ts'
 
 const plain = formatOf(['table', 'json'])
 
 function chosen(format: Format | undefined): Format {
   return format ?? (process.stdout.isTTY ? 'table' : 'json')
+}
+
+function ownKind(value: string): OwnKind {
+  if (value === 'watch' || value === 'allow') return value
+  throw new InvalidArgumentError('It must be watch or allow.')
 }
 
 /** The command `lists`: official lists, loaded and kept with their versions. */
@@ -21,10 +27,16 @@ export function listsCommand(): Command {
     .command('load')
     .description('load list files or folders and keep them as the active versions')
     .argument('<path...>', 'files or folders in any supported form')
+    .option('--as <kind>', 'a list of your own: watch, or allow', ownKind)
+    .option('--name <name>', 'what your own list is called (default: the name of the file)')
+    .option('--map <heading=target>', 'what a column of your own list means', repeatable, [])
     .option('--force', 'make them active although they are older or have over 10 % fewer records')
     .option('--older', 'keep them as older versions, without making them active')
     .option('--format <format>', 'table or json', plain)
-    .addHelpText('after', '\nExample:\n  tidewaiter lists load sdn.csv UN_consolidated.xml\n')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  tidewaiter lists load sdn.csv UN_consolidated.xml\n  tidewaiter lists load blocked-customers.csv --as watch --name "Blocked customers"\n',
+    )
     .action(async (paths: string[], options: LoadFlags & { format?: Format }) =>
       loadCommand(paths, options, chosen(options.format)),
     )

@@ -9,6 +9,7 @@ import type {
 } from '../model/index.ts'
 import type { OwnershipData } from '../ownership/index.ts'
 import type { AddressBook } from './addresses/book.ts'
+import type { AllowEntry } from './allow/entry.ts'
 import type { Policy } from './policy.ts'
 
 /** What `decide` asks of the screening index: nothing more than this. */
@@ -57,5 +58,7 @@ export interface DecisionContext {
   readonly ownership?: OwnershipData
   readonly corridors?: readonly CorridorRisk[]
   readonly claims?: readonly ClaimRef[]
+  /** The house's own allow list; what it clears is shown as such. */
+  readonly allow?: readonly AllowEntry[]
   readonly extraVersions?: readonly Version[]
 }

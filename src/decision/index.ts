@@ -5,6 +5,7 @@ export {
   type ListedAddress,
   listedAddresses,
 } from './addresses/book.ts'
+export type { AllowEntry } from './allow/entry.ts'
 export type { DecisionContext, PartyScreen, SearchedList } from './context.ts'
 export { decide } from './decide.ts'
 export { describePolicy } from './describe-policy.ts'

@@ -17,6 +17,8 @@ export const Measure = Type.Union(
     Type.Literal('debarred'),
     /** Export privileges are denied: no dealing in what is subject to the law (EAR General Prohibition 4). */
     Type.Literal('denied'),
+    /** On the user's own watch list: the house wants to look at it, no law does. */
+    Type.Literal('watch'),
     Type.Literal('unknown'),
   ],
   { description: 'What a listing does; unknown where the table has no row for the programme.' },

@@ -78,6 +78,13 @@ const meanings: Record<Measure, MeasureMeaning> = {
     words: 'licences for it are denied or government dealings barred',
     clears: `${identity}, or classification that shows no licence is needed`,
   },
+  watch: {
+    effect: 'review',
+    basis: 'indicator',
+    words: 'the house itself wants to look at it; no law is said to restrict it',
+    clears: 'A decision of the house',
+    nexus: { status: 'applies', text: 'a rule of the house, for all its trade' },
+  },
   unknown: {
     effect: 'review',
     basis: 'data_quality',

@@ -1,5 +1,6 @@
 import { type Finding, isA, type Listing, type Match } from '../../model/index.ts'
 import { foldText } from '../../values/index.ts'
+import { allowanceFor, allowFindings } from '../allow/allow.ts'
 import { listedFindings, sentenceCase, sourceOf } from '../listings/hit.ts'
 import { identity } from '../listings/meaning.ts'
 import type { Rule } from '../rule.ts'
@@ -23,16 +24,20 @@ export const listings: Rule = {
     const { asOf, parties } = view.context
     const current = (match: Match) =>
       parties.listingsOf(match.id).filter((listing) => inForce(listing, asOf))
-    const matched = view.matches.filter((match) => match.match)
+    const hits = view.matches.filter((match) => match.match || isNamesake(match, view))
+    const allowances = new Map(
+      hits.map((match) => [match, allowanceFor(match, current(match), view)]),
+    )
+    const open = hits.filter((match) => allowances.get(match)?.state !== 'cleared')
+    const matched = open.filter((match) => match.match)
     const shares = sharesOf(matched, view)
     const findings: Finding[] = [
+      ...allowFindings(allowances, current),
       ...listedFindings(matched, (match) => shares.get(match) ?? [], view),
       ...matched
         .filter((match) => current(match).length === 0 && shares.get(match)?.length === 0)
         .map((match) => unlisted(view, match, parties.listingsOf(match.id))),
-      ...view.matches
-        .filter((match) => !match.match && isNamesake(match, view))
-        .map((match) => namesake(view, match)),
+      ...open.filter((match) => !match.match).map((match) => namesake(view, match)),
     ]
     if (view.transaction.parties.length === 0)
       return { findings, notEvaluated: { needs: ['parties'], reason: 'no party is named' } }

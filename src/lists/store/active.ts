@@ -13,6 +13,9 @@ import { type Held, heldIn, succession } from './succession.ts'
 export interface KnownOptions {
   /** ISO date, or date and time: the versions held by the end of it. Defaults to all there are. */
   readonly knownAt?: string | undefined
+  /** Only the user's own allow lists, which are no lists to find anybody on and are left out without
+   * this. Defaults to false. */
+  readonly allowLists?: boolean | undefined
   /** Only this dataset, for instance "us_ofac_sdn". */
   readonly dataset?: string | undefined
   /** Only this version of it, active or not: its name, with or without the first six or more digits
@@ -66,7 +69,9 @@ export async function activeLists(
   folder: string,
   options: KnownOptions & LoadOptions = {},
 ): Promise<LoadedLists | undefined> {
-  const choices = chosen(await readRecords(folder), options)
+  const choices = chosen(await readRecords(folder), options).filter(
+    ({ status }) => (status.own === 'allow') === (options.allowLists ?? false),
+  )
   if (choices.length === 0) return undefined
   const wanted = new Map<LoadRecord, Set<string>>()
   for (const { record, status } of choices) {

@@ -1,0 +1,95 @@
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { inventedList } from './lists.ts'
+import { file, folder, lines, tidewaiter } from './run.ts'
+
+/** A home folder of a test's own. */
+const env = (home: string) => ({ env: { TIDEWAITER_HOME: join(folder, 'homes', home) } })
+
+describe('own lists', () => {
+  it('are loaded in one command, kept apart, watched and allowed', async () => {
+    const home = env('own')
+    const watch = file(
+      'Debts.csv',
+      'Name,Type,Country,Reason,Added by,Since\nGrebe Marine Supplies,company,Norway,did not pay,M. Meyer,2026-01-05\n',
+    )
+    const allow = file(
+      'good.csv',
+      'Name,DOB,Listed ID,Reason,Approved by,Approved on,Valid until\nBartholomew Quillfeather,12.04.1961,zz-2,passport seen,A. Officer,2026-02-01,2027-02-01\nNobody Special,,zz-2,,A. Officer,2026-02-01,2027-02-01\n',
+    )
+    expect((await tidewaiter(['lists', 'load', inventedList()], '', home)).status).toBe(0)
+    const loaded = await tidewaiter(['lists', 'load', watch, '--as', 'watch'], '', home)
+    expect(JSON.parse(loaded.out).files[0]).toMatchObject({ dataset: 'own_watch_debts', kept: 1 })
+    expect(loaded.said).toMatch(/Reason → why, Added by → by, Since → on/)
+    const allowed = await tidewaiter(['lists', 'load', allow, '--as', 'allow'], '', home)
+    expect(allowed.said).toMatch(/“Nobody Special” clears nobody: it gives no reason/)
+    const customers = file(
+      'customers-own.csv',
+      'Name,DOB\nGrebe Marine Supplies,\nBartholomew Quillfeather,1961-04-12\nBartholomew Quillfeather,\n',
+    )
+    const screened = await tidewaiter(
+      ['screen', customers, '--format', 'jsonl', '--as-of', '2026-06-01'],
+      '',
+      home,
+    )
+    const [debtor, good, unknown] = lines(screened.out)
+    expect(debtor!.outcome).toBe('review')
+    expect(debtor!.findings.map((f: { rule: string }) => f.rule)).toContain('list.watch')
+    expect(good!.outcome).toBe('clear')
+    expect(good!.findings[0]).toMatchObject({ rule: 'list.allowed', effect: 'note' })
+    expect(good!.versions).toContainEqual(
+      expect.objectContaining({ kind: 'list', name: 'own_allow_good' }),
+    )
+    expect(unknown!.outcome).toBe('block')
+  })
+
+  it('without a publisher’s list clear nobody', async () => {
+    const home = env('own-only')
+    const watch = file('only.csv', 'Name\nGrebe Marine Supplies\n')
+    await tidewaiter(['lists', 'load', watch, '--as', 'watch'], '', home)
+    const row = file('one.csv', 'Name\nSomebody Harmless\n')
+    const { said, out } = await tidewaiter(['screen', row, '--format', 'jsonl'], '', home)
+    expect(said).toMatch(/No official list is loaded/)
+    expect(lines(out)[0]!.outcome).toBe('review')
+  })
+
+  it('say which column is missing', async () => {
+    const list = file('bare.csv', 'Name,Listed ID\nX Y,zz-1\n')
+    const { status, said } = await tidewaiter(['lists', 'load', list, '--as', 'allow'])
+    expect(status).toBe(1)
+    expect(said).toMatch(/an allow list needs a column for: why, by, on, until/)
+  })
+})
+
+describe('updating lists', () => {
+  it('from a mirror prints what came of each list; a failure is status 1', async () => {
+    const home = env('mirror')
+    const mirror = file('consolidated.xml', '<!doctype html><html></html>').replace(/\/[^/]*$/, '')
+    const ran = await tidewaiter(
+      ['lists', 'update', '--mirror', mirror, '--list', 'un_sc_sanctions'],
+      '',
+      home,
+    )
+    expect(ran.status).toBe(1)
+    expect(JSON.parse(ran.out)).toMatchObject({
+      offline: false,
+      lists: [{ list: 'un_sc_sanctions', outcome: 'failed', fault: 'lists.update.content' }],
+    })
+  })
+})
+
+describe('decisions on joins', () => {
+  it('are written, shown, refused where they contradict, and taken back', async () => {
+    const home = env('joins')
+    await tidewaiter(['lists', 'load', inventedList()], '', home)
+    const pair = ['zz-1', 'zz-2']
+    const joined = await tidewaiter(['lists', 'join', ...pair, '--why', 'seen'], '', home)
+    expect(joined.status).toBe(0)
+    const shown = await tidewaiter(['lists', 'joins', '--format', 'json'], '', home)
+    expect(JSON.parse(shown.out).parties[0]).toMatchObject({ members: pair })
+    expect((await tidewaiter(['lists', 'undecide', ...pair], '', home)).status).toBe(0)
+    const after = await tidewaiter(['lists', 'joins', '--format', 'json'], '', home)
+    expect(JSON.parse(after.out).parties).toEqual([])
+    expect((await tidewaiter(['lists', 'undecide', ...pair], '', home)).status).toBe(1)
+  })
+})
