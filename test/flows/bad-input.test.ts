@@ -102,3 +102,52 @@ describe('a file that cannot be used is refused with one clear message', () => {
     expect(message).toContain('--map value=COLUMN')
   })
 })
+
+describe('other forms of bad input', () => {
+  test('a JSON file cut in the middle', async () => {
+    const { message } = await refusal(fileWith('api.json', '{"data":[{"reporterISO":"DEU","pa'))
+    expect(message).toContain('api.json')
+    expect(message).not.toMatch(/DuckDB|Binder|Invalid Input Error/)
+  })
+
+  test('a JSON file without rows', async () => {
+    const { message } = await refusal(fileWith('api.json', '{"data":[],"error":""}'))
+    expect(message).toContain('api.json')
+  })
+
+  test('a JSON error message of a publisher', async () => {
+    const { message } = await refusal(
+      fileWith('api.json', '{"statusCode":429,"message":"Rate limit is exceeded."}'),
+    )
+    expect(message).toContain('api.json')
+    expect(message).toContain('Rate limit is exceeded')
+  })
+
+  test('a Parquet file cut in the middle', async () => {
+    const { message } = await refusal(fileWith('trade.parquet', 'PAR1 and then nothing'))
+    expect(message).toContain('trade.parquet')
+  })
+
+  test('a thirteenth month among the columns of a wide file is named', async () => {
+    const head = `freq,reporter,partner,product,flow\\TIME_PERIOD\t${Array.from({ length: 24 }, (_, t) => `202${Math.floor(t / 12)}-${String((t % 12) + 1).padStart(2, '0')}`).join('\t')}\t2021-13`
+    const line = `M,DE,KZ,60000000,2\t${Array.from({ length: 25 }, (_, t) => 10 + t).join('\t')}`
+    const path = fileWith('ds.tsv', `${head}\n${line}\n`)
+    const result = await findCorridors([path], { since: '2021-06' })
+    expect(result.files[0]!.problems.map(problemText).join('\n')).toContain(
+      '"2021-13": a year has 12 months, not 13',
+    )
+  })
+
+  test('infinite and absurd figures are text in a number column', async () => {
+    const messages = await messagesFor(
+      'DE,KZ,60000000,2021-03,Infinity',
+      'DE,KZ,60000000,2021-04,1e400',
+    )
+    expect(messages.join('\n')).toContain('"Infinity": text in a number column')
+  })
+
+  test('figures with thousands separators are named, not guessed', async () => {
+    const messages = await messagesFor('DE,KZ,60000000,2021-03,"1,234.5"')
+    expect(messages.join('\n')).toContain('"1,234.5": text in a number column')
+  })
+})

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
+import { basename } from 'node:path'
 import { TidewaiterError } from '../../model/index.ts'
 import { type Duck, sqlText } from '../duck.ts'
 import { newSums, type Sums } from './accumulate.ts'
 import type { Rates } from './currency.ts'
+import { reading } from './fault.ts'
 import { locateProblems } from './locate.ts'
 import type { FlowsFileReport, LoadProblem } from './problem.ts'
 import { type ColumnMapping, describeSource } from './source.ts'
@@ -52,8 +54,12 @@ export async function loadTrade(
   versions.catch(() => undefined)
   const surveys: Survey[] = []
   for (const path of paths) {
-    const source = await describeSource(duck, path, options.mapping)
-    surveys.push(await survey(duck, source, `cells_${surveys.length}`))
+    const cells = `cells_${surveys.length}`
+    surveys.push(
+      await reading(basename(path), async () =>
+        survey(duck, await describeSource(duck, path, options.mapping), cells),
+      ),
+    )
   }
   for (const s of surveys)
     if (s.rows === 0) throw nothingIn(s.source.file, 'it has a header but no rows')

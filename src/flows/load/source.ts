@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { TidewaiterError } from '../../model/index.ts'
 import { type Duck, sqlName, sqlText } from '../duck.ts'
@@ -138,7 +139,11 @@ function unique(columns: readonly string[]): string[] {
 }
 
 async function jsonRelation(duck: Duck, path: string): Promise<string> {
-  const read = `read_json(${sqlText(path)}, maximum_object_size=1000000000)`
+  // One object may hold the whole file, and DuckDB makes room for the largest in every thread.
+  const { size } = await stat(path)
+  const megabytes = Math.ceil((size * 10) / 1e6)
+  if (megabytes > 1000) await duck.run(`SET memory_limit = '${megabytes}MB'`)
+  const read = `read_json(${sqlText(path)}, maximum_object_size=${Math.max(size + 1024, 1 << 24)})`
   const described = await duck.rows(`DESCRIBE SELECT * FROM ${read}`)
   const names = described.map((row) => String(row.column_name))
   const nested = ['data', 'dataset', 'value'].find((name) =>
@@ -150,9 +155,20 @@ async function jsonRelation(duck: Duck, path: string): Promise<string> {
     ),
   )
   if (nested === undefined && names.length === 0) throw noColumn(basename(path), 'value', names)
-  return nested === undefined
-    ? read
-    : `(SELECT unnest(${sqlName(nested)}, max_depth := 2) FROM ${read})`
+  const said = names.find((name) => ['message', 'error', 'title'].includes(name.toLowerCase()))
+  if (nested === undefined && said && columnFor('value', names) === null) {
+    const [row] = await duck.rows(
+      `SELECT CAST(${sqlName(said)} AS VARCHAR) AS said FROM ${read} LIMIT 1`,
+    )
+    throw publisherSays(basename(path), String(row?.said ?? ''))
+  }
+  if (nested === undefined) return read
+  // Taken apart once: every later query would read the whole object again.
+  const table = sqlName(`rows of ${path}`)
+  await duck.run(
+    `CREATE OR REPLACE TEMP TABLE ${table} AS SELECT unnest(${sqlName(nested)}, max_depth := 2) FROM ${read}`,
+  )
+  return table
 }
 
 function eurostatWide(
@@ -311,6 +327,17 @@ function selectionsOf(columns: readonly string[]): Selection[] {
 
 function among(column: string, values: readonly string[]): string {
   return `coalesce(${text(column)}, '') IN (${values.map(sqlText).join(', ')})`
+}
+
+function publisherSays(file: string, said: string): TidewaiterError {
+  return new TidewaiterError({
+    code: 'flows.file-kind',
+    act: 'cannot read the trade file',
+    value: file,
+    reason: `it holds no rows but a message of its publisher: "${said.slice(0, 200)}"`,
+    place: { file, row: 1 },
+    remedy: 'Fetch the data again as the message asks.',
+  })
 }
 
 function noColumn(file: string, wanted: string, columns: readonly string[]): TidewaiterError {
