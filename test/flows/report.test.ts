@@ -2,6 +2,7 @@ import { parseHTML } from 'linkedom'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type FlowsResult, findCorridors, flowsHtml } from '../../src/flows/index.ts'
 import { comextFile, innocentSeries } from './given.ts'
+import { at, codes, comtradeFile, noisyMonths, type Series, since } from './scenario.ts'
 
 describe('the report as a page', () => {
   let result: FlowsResult
@@ -62,5 +63,107 @@ describe('the report as a page', () => {
     expect(document.querySelectorAll('table')[0]!.querySelectorAll('tbody tr')).toHaveLength(
       result.corridors.length,
     )
+  })
+})
+
+describe('where trade moved, as pictures', () => {
+  let document: Document
+  let result: FlowsResult
+
+  beforeAll(async () => {
+    const draw = noisyMonths(1)
+    const series = codes(30).flatMap((code, i) => {
+      const passes = i < 4
+      const one = (reporter: string, partner: string, values: number[]): Series => ({
+        flow: 'X',
+        reporter,
+        partner,
+        code,
+        values,
+      })
+      const direct = draw((t) => (passes && t >= at ? 5_000 : 500_000), 0.3)
+      const toArmenia = draw((t) => (passes && t >= at ? 300_000 : 8_000), 0.3)
+      const toKazakhstan = draw((t) => (passes && t >= at ? 200_000 : 8_000), 0.3)
+      return [
+        one('DEU', 'RUS', direct),
+        one('DEU', 'ARM', toArmenia),
+        one('DEU', 'KAZ', toKazakhstan),
+        one(
+          'DEU',
+          'SRB',
+          draw(() => 30_000, 0.3),
+        ),
+        one(
+          'ARM',
+          'RUS',
+          draw((t) => (passes && t >= at ? 250_000 : 900), 0.3),
+        ),
+        one(
+          'ARM',
+          'GEO',
+          draw(() => 3_000, 0.3),
+        ),
+      ]
+    })
+    result = await findCorridors([comtradeFile(series)], { since })
+    document = parseHTML(await flowsHtml(result)).document as unknown as Document
+  })
+
+  test('the map has land, every place by name, and each way in its kind', () => {
+    const map = document.querySelector('figure.map svg')!
+    expect(map.querySelectorAll('.land path').length).toBeGreaterThan(150)
+    const names = [...map.querySelectorAll('.name text')].map((t) => t.textContent)
+    expect(names.sort()).toEqual(['Armenia', 'Germany', 'Kazakhstan', 'Russia'])
+    expect(map.querySelectorAll('.way-gain path')).toHaveLength(2)
+    expect(map.querySelectorAll('.way-onward path')).toHaveLength(1)
+    expect(map.querySelectorAll('.way-lost path')).toHaveLength(1)
+  })
+
+  test('a ribbon goes on only through the intermediary whose second leg was measured', () => {
+    const picture = document.querySelector('figure.wide svg')!
+    const titles = (kind: string) =>
+      [...picture.querySelectorAll(`.ribbon-${kind}`)].map((r) => r.textContent).sort()
+    expect(titles('gain')).toEqual(['Germany to Armenia', 'Germany to Kazakhstan'])
+    expect(titles('onward')).toEqual(['Armenia to Russia'])
+    const labels = [...picture.querySelectorAll('.bars text')].map((t) => t.textContent!)
+    expect(labels.find((l) => l.startsWith('Kazakhstan'))).toContain('onward leg not measured')
+    expect(labels.find((l) => l.startsWith('Armenia'))).not.toContain('not measured')
+  })
+
+  test('heights of ribbons are in proportion to the values in the table beside', () => {
+    const thick = (kind: string, title: string) =>
+      Number(
+        [...document.querySelectorAll(`figure.wide .ribbon-${kind}`)]
+          .find((r) => r.textContent === title)!
+          .getAttribute('stroke-width'),
+      )
+    const excess = (destination: string) =>
+      result.corridors
+        .filter((c) => c.via === null && c.origin === 'de' && c.destination === destination)
+        .reduce((sum, c) => sum + c.excess, 0)
+    const drawn = thick('gain', 'Germany to Armenia') / thick('gain', 'Germany to Kazakhstan')
+    expect(Math.abs(drawn / (excess('am') / excess('kz')) - 1)).toBeLessThan(0.01)
+    const rows = [...document.querySelectorAll('details table tbody tr')].map((r) => r.textContent)
+    expect(rows).toHaveLength(4)
+  })
+
+  test('nothing in a picture lies outside of it or is no number', () => {
+    for (const svg of document.querySelectorAll('figure.wide svg')) {
+      const height = Number(svg.getAttribute('height'))
+      for (const bar of svg.querySelectorAll('rect')) {
+        const end = Number(bar.getAttribute('y')) + Number(bar.getAttribute('height'))
+        expect(end).toBeLessThanOrEqual(height)
+      }
+    }
+    expect(document.body.innerHTML).not.toMatch(/NaN|Infinity|undefined/)
+  })
+
+  test('each rise names the innocent explanations that were tried', () => {
+    const rises = [...document.querySelectorAll('figure.rise')]
+    expect(rises.length).toBeGreaterThan(0)
+    for (const figure of rises) {
+      expect(figure.querySelectorAll('details li')).toHaveLength(8)
+      expect(figure.querySelector('summary')!.textContent).toContain('Innocent explanations')
+    }
   })
 })

@@ -25,7 +25,7 @@ export async function openDrawing(): Promise<Drawing> {
  *
  * @param title what a reader who cannot see the picture is told
  */
-function svgText(drawing: Drawing, svg: Element, title: string): string {
+export function svgText(drawing: Drawing, svg: Element, title: string): string {
   for (const style of svg.querySelectorAll('style')) style.remove()
   for (const element of svg.querySelectorAll('[style]')) element.removeAttribute('style')
   svg.removeAttribute('class')

@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto'
 import { monthInWords } from '../month.ts'
+import { linkSentences } from '../output/sentences.ts'
 import { flowsTable, tableHead } from '../output/table.ts'
 import type { CorridorDetail, FlowsResult } from '../result.ts'
-import { percentInWords, placeInWords } from '../words.ts'
+import { amountInWords, currencyInWords, percentInWords, placeInWords } from '../words.ts'
+import { openAtlas } from './atlas.ts'
 import { corridorChart, openDrawing } from './chart.ts'
+import { text } from './escape.ts'
+import { mapOf } from './map.ts'
+import { ribbonsOf } from './ribbons.ts'
 import { style } from './style.ts'
+import { type Way, waysOf } from './ways.ts'
 
 /** Corridors drawn at most, of each kind; the table has all. */
 const drawnRises = 24
@@ -19,9 +25,11 @@ const drawnFalls = 12
  * (await flowsHtml(result)).startsWith('<!doctype html>') // true
  */
 export async function flowsHtml(result: FlowsResult): Promise<string> {
-  const drawing = await openDrawing()
+  const [drawing, atlas] = await Promise.all([openDrawing(), openAtlas()])
+  const ways = waysOf(result)
+  const map = mapOf(drawing, atlas, ways)
   const card = (c: CorridorDetail) =>
-    `<figure class="${c.kind}">${corridorChart(drawing, result, c)}<figcaption><strong>${c.rank}. ${c.kind}</strong> ${text(c.text)}</figcaption></figure>`
+    `<figure class="${c.kind}">${corridorChart(drawing, result, c)}<figcaption><strong>${c.rank}. ${c.kind}</strong> ${text(c.text)}${explanations(c)}</figcaption></figure>`
   const rises = result.corridors.filter((c) => c.kind !== 'fall').slice(0, drawnRises)
   const falls = result.corridors.filter((c) => c.kind === 'fall').slice(0, drawnFalls)
   const since = monthInWords(result.panel.start + result.window.at * result.panel.step)
@@ -29,6 +37,8 @@ export async function flowsHtml(result: FlowsResult): Promise<string> {
     `Corridors that changed after ${since}`,
     [
       summary(result),
+      section('Where trade moved', moved(result, ways, map)),
+      ...linkSentences(result).map(({ title, sentences }) => section(title, list(sentences))),
       section('Rises and lumps', rises.map(card).join('\n')),
       section('Falls of direct trade', falls.map(card).join('\n')),
       section('All corridors', table(result)),
@@ -51,8 +61,60 @@ export async function flowsHtml(result: FlowsResult): Promise<string> {
 function summary({ corridors, dateFound, specification }: FlowsResult): string {
   const count = (kind: string) => corridors.filter((c) => c.kind === kind).length
   const found = dateFound ? 'found in the data' : 'given'
-  return `<p>${count('rise')} rises, ${count('lump')} lumps carried by one month, ${count('fall')} falls of direct trade with ${text(specification.sanctioned.map(placeInWords).join(', '))}. The date ${text(specification.since ?? '')} was ${found}; months up to ${text(specification.until ?? '')} are used.</p>
+  const number = (kind: string) => `${count(kind)} ${kind}${count(kind) === 1 ? '' : 's'}`
+  return `<p>${number('rise')}, ${number('lump')} carried by one month, ${number('fall')} of direct trade with ${text(specification.sanctioned.map(placeInWords).join(', '))}. The date ${text(specification.since ?? '')} was ${found}; months up to ${text(specification.until ?? '')} are used.</p>
 <p>A rise is consistent with diversion and with other causes alike. It is a reason to ask, never a finding about a company.</p>`
+}
+
+const wayKinds: Readonly<Record<Way['kind'], string>> = {
+  gain: 'additional',
+  onward: 'additional, second leg',
+  lost: 'lost, direct',
+}
+
+/** Map, ribbons, and the same numbers as a table for those who cannot see them. */
+function moved(
+  { specification, currency }: FlowsResult,
+  ways: readonly Way[],
+  map: { readonly svg: string; readonly left: number } | null,
+): string {
+  if (ways.length === 0) return ''
+  const ribbons = ribbonsOf(ways, specification.sanctioned, currency)
+  const left =
+    map && map.left > 0
+      ? ` ${map.left} smaller ways, or to places without a point, are not drawn.`
+      : ''
+  const rows = ways.map(
+    (w) =>
+      `<tr><th scope="row">${text(placeInWords(w.from))} → ${text(placeInWords(w.to))}</th><td>${wayKinds[w.kind]}</td><td>${text(amountInWords(w.value))}</td><td>${w.goods}</td></tr>`,
+  )
+  return [
+    map
+      ? `<figure class="map">${map.svg}<figcaption>All listed goods together; width grows with the square root of the value. Solid: additional trade; dashed: direct trade that was lost. Origins and destinations are where goods were declared to go, not where they were seen.${left}</figcaption></figure>`
+      : '',
+    ribbons
+      ? `<figure class="wide">${ribbons}<figcaption>Additional value over all months after the date, from origins through intermediaries. A ribbon goes on only where both legs are in the files and rose; that is consistent with goods passing through, and no proof of it.</figcaption></figure>`
+      : '',
+    `<details><summary>The same as a table</summary><div class="scroll"><table><caption>${text(currencyInWords(currency))} over all months after the date</caption><thead><tr><th scope="col">way</th><th scope="col">kind</th><th scope="col">value</th><th scope="col">goods</th></tr></thead><tbody>${rows.join('\n')}</tbody></table></div></details>`,
+  ].join('\n')
+}
+
+/** The innocent explanations of a corridor: what was tried and what came out. */
+function explanations({ explanations: tried }: CorridorDetail): string {
+  if (tried.length === 0) return ''
+  const words = {
+    true: 'may account for it',
+    false: 'does not account for it',
+    null: 'cannot be tried',
+  }
+  const items = tried.map(
+    (e) =>
+      `<li class="explains-${e.explains}"><b>${e.name}</b> ${words[`${e.explains}`]}: ${text(e.text)}</li>`,
+  )
+  const able = tried.filter((e) => e.explains).map((e) => e.name)
+  const head =
+    able.length > 0 ? `may be innocent: ${able.join(', ')}` : 'none tried accounts for it'
+  return `<details><summary>Innocent explanations: ${head}</summary><ul>${items.join('')}</ul></details>`
 }
 
 function section(title: string, body: string): string {
@@ -112,19 +174,4 @@ ${body}
 </body>
 </html>
 `
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-/** Text for HTML; marks that turn the reading direction of what follows are left out. */
-function text(value: string): string {
-  return value
-    .replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, '')
-    .replaceAll(/[&<>"']/g, (character) => entities[character]!)
 }
