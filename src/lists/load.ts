@@ -1,8 +1,10 @@
+import { loadEu } from './eu/load-eu.ts'
 import { loadFtmFile } from './ftm/load-ftm.ts'
 import type { LoadedFile, LoadedLists, LoadOptions } from './loaded.ts'
 import { loadMapped } from './mapped/load-mapped.ts'
 import { merge } from './merge.ts'
 import { loadOfac } from './ofac/load-ofac.ts'
+import { loadOfacXml } from './ofac/load-ofac-xml.ts'
 import { type Loadable, plan, type Task } from './plan.ts'
 import { loadUk } from './uk/load-uk.ts'
 import { loadUn } from './un/load-un.ts'
@@ -37,6 +39,12 @@ const readers: Readonly<
   Record<Loadable, (task: Task, options: LoadOptions) => Promise<LoadedFile>>
 > = {
   'ofac-primary': ({ path }, options) => loadOfac(path, options),
+  'ofac-xml': ({ path }, options) => loadOfacXml(path, 'classic', options),
+  'ofac-advanced': ({ path }, options) => loadOfacXml(path, 'advanced', options),
+  'ofac-enhanced': ({ path, deltas }, options) =>
+    loadOfacXml(path, 'enhanced', { ...options, deltas }),
+  'eu-xml': ({ path }, options) => loadEu(path, 'xml', options),
+  'eu-csv': ({ path }, options) => loadEu(path, 'csv', options),
   'un-xml': ({ path }, options) => loadUn(path, options),
   'uk-ofsi-table': ({ path }, options) => loadUk(path, { list: 'ofsi', xml: false }, options),
   'uk-ofsi-xml': ({ path }, options) => loadUk(path, { list: 'ofsi', xml: true }, options),

@@ -6,7 +6,7 @@ import { mappingFor } from './mapped/mapping-for.ts'
 import { type ListForm, recognise, textIfThere } from './recognise.ts'
 
 /** Forms that only go with a primary file: OFAC's other CSV files, and files of changes. */
-type Companion = 'ofac-aliases' | 'ofac-addresses' | 'ofac-comments'
+type Companion = 'ofac-aliases' | 'ofac-addresses' | 'ofac-comments' | 'ofac-delta'
 
 /** Forms that are lists by themselves. */
 export type Loadable = Exclude<ListForm, Companion | 'none'>
@@ -22,7 +22,7 @@ export interface Task {
 }
 
 /** The list that a file of changes is applied to. */
-const deltaOf: Readonly<Record<string, Loadable>> = {}
+const deltaOf = { 'ofac-delta': 'ofac-enhanced' } as const
 
 interface Found {
   readonly path: string
@@ -49,6 +49,7 @@ export async function plan(
       case 'ofac-aliases':
       case 'ofac-addresses':
       case 'ofac-comments':
+      case 'ofac-delta':
         companions.push({ path, form })
         break
       case 'none':
@@ -75,7 +76,7 @@ export async function plan(
 /** Changes belong to the list of their form that lies in the same folder, or to the only one. */
 function withDeltas(task: Task, companions: readonly Found[]): Task {
   const deltas = companions
-    .filter(({ form }) => form in deltaOf && deltaOf[form] === task.form)
+    .filter(({ form }) => form in deltaOf && deltaOf[form as keyof typeof deltaOf] === task.form)
     .map(({ path }) => path)
     .filter((path) => dirname(path) === dirname(task.path))
     .sort((a, b) => (basename(a) < basename(b) ? -1 : 1))
@@ -83,7 +84,7 @@ function withDeltas(task: Task, companions: readonly Found[]): Task {
 }
 
 function belongs(form: Companion, tasks: readonly Task[]): boolean {
-  const primary = form in deltaOf ? deltaOf[form] : 'ofac-primary'
+  const primary = form in deltaOf ? deltaOf[form as keyof typeof deltaOf] : 'ofac-primary'
   return tasks.some((task) => task.form === primary && (form in deltaOf ? task.deltas : true))
 }
 

@@ -8,11 +8,17 @@ export type ListForm =
   | 'ofac-aliases'
   | 'ofac-addresses'
   | 'ofac-comments'
+  | 'ofac-xml'
+  | 'ofac-advanced'
+  | 'ofac-enhanced'
+  | 'ofac-delta'
   | 'un-xml'
   | 'uk-ofsi-table'
   | 'uk-ofsi-xml'
   | 'uk-fcdo-table'
   | 'uk-fcdo-xml'
+  | 'eu-xml'
+  | 'eu-csv'
   | 'ftm-jsonl'
   | 'table'
   | 'none'
@@ -45,6 +51,10 @@ const shapes: readonly (readonly [ListForm, RegExp])[] = [
 /** Root elements of the lists that are published as XML, without namespace prefix. */
 const roots: Readonly<Record<string, ListForm>> = {
   CONSOLIDATED_LIST: 'un-xml',
+  sdnList: 'ofac-xml',
+  Sanctions: 'ofac-advanced',
+  sanctionsData: 'ofac-enhanced',
+  export: 'eu-xml',
   Designations: 'uk-fcdo-xml',
   ArrayOfFinancialSanctionsTarget: 'uk-ofsi-xml',
 }
@@ -53,6 +63,7 @@ const roots: Readonly<Record<string, ListForm>> = {
 const headers: readonly (readonly [ListForm, readonly string[]])[] = [
   ['uk-fcdo-table', ['Unique ID', 'OFSI Group ID', 'Name 6']],
   ['uk-ofsi-table', ['Group ID', 'Name 6', 'Regime']],
+  ['eu-csv', ['Entity_LogicalId', 'NameAlias_WholeName']],
 ]
 
 /** Recognises a list file by its first lines.
@@ -92,6 +103,10 @@ function xmlForm(head: string): ListForm {
   const start = head.replaceAll(/<!--[\s\S]*?-->/g, '')
   const root = /<(?![?!])(?:[\w.-]+:)?([\w.-]+)/.exec(start)
   const form = root && Object.hasOwn(roots, root[1]!) ? roots[root[1]!]! : 'none'
+  const after = root ? start.slice(root.index, root.index + 4000) : ''
+  // "export" is a word that many programs call their files by.
+  if (form === 'eu-xml' && !/fpi\/fsd|sanctionEntity/.test(after)) return 'none'
+  if (form === 'ofac-enhanced' && /DeltaFile|<datePublished>/.test(after)) return 'ofac-delta'
   return form
 }
 

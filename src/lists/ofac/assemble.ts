@@ -11,7 +11,7 @@ import {
   type RecordRows,
   readRecord,
 } from './record.ts'
-import { relationsOf } from './relations.ts'
+import { linksOf, relationsOf } from './relations.ts'
 
 /** The rows of OFAC's files, read. */
 export interface OfacRows {
@@ -23,13 +23,21 @@ export interface OfacRows {
 
 /** Puts OFAC's four files together: parties with their listings, and what joins them. */
 export function assembleOfac(rows: OfacRows, context: AssembleContext): Assembled {
-  const records = readRecords(rows, context)
+  return assembleRecords(readRecords(rows, context), context)
+}
+
+/** Makes entities with listings of records, and joins them. */
+export function assembleRecords(
+  records: readonly OfacRecord[],
+  context: AssembleContext,
+): Assembled {
   const name = context.dataset.name
   const relatives = new Relatives(
     records.map((record) => ({ id: record.party.id, names: record.printedNames })),
     name,
     'ofac',
   )
+  const numbers = new Set(records.map((record) => record.recordId))
   const entities: Entity[] = []
   const relations: Entity[] = []
   const statements: Statement[] = []
@@ -38,6 +46,7 @@ export function assembleOfac(rows: OfacRows, context: AssembleContext): Assemble
     entities.push({ ...done.entity, listings: [listingOf(record, context)] })
     for (const statement of done.statements) statements.push(statement)
     for (const relation of relationsOf(record, relatives, name)) relations.push(relation)
+    for (const relation of linksOf(record, numbers, context)) relations.push(relation)
     context.tally.keep(record.party.schema, record.party.has('birthDate'))
   }
   for (const derived of relatives.derived.values()) entities.push(derived)
@@ -79,7 +88,8 @@ function readRecords(rows: OfacRows, context: AssembleContext): OfacRecord[] {
   return [...records.values()]
 }
 
-function faultOf(
+/** Why a record cannot be kept, or nothing. */
+export function faultOf(
   id: string,
   cells: Cells,
   records: ReadonlyMap<string, unknown>,
@@ -119,6 +129,7 @@ function listingOf(record: OfacRecord, context: AssembleContext): Listing {
     ? result.measures
     : result.measures.filter((measure) => measure !== 'travel_ban')
   const listedOn = [...record.listedOn].sort()[0]
+  const citation = [...new Set([...record.citations, result.citation])].filter(Boolean).join('; ')
   return {
     dataset: dataset.name,
     version,
@@ -130,7 +141,7 @@ function listingOf(record: OfacRecord, context: AssembleContext): Listing {
     ...(listedOn === undefined ? {} : { listedOn }),
     ...(result.ended === '' ? {} : { until: result.ended }),
     ...(record.scope.length === 0 ? {} : { scope: [...new Set(record.scope)].join('; ') }),
-    ...(result.citation === '' ? {} : { citation: result.citation }),
+    ...(citation === '' ? {} : { citation }),
     ...(record.secondarySanctionsRisk ? { secondarySanctionsRisk: true } : {}),
   }
 }

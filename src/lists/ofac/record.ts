@@ -19,6 +19,13 @@ export interface RecordRows {
   readonly addresses: readonly PlacedCells[]
   /** The rest of remarks over 1,000 characters, from the comments file. */
   readonly comments: string
+  /** What the XML forms say in elements, as parts of a remark. */
+  readonly parts?: readonly string[]
+  /** Relations that name the other record by its number. */
+  readonly links?: readonly { readonly role: string; readonly to: string }[]
+  /** ISO dates on which the party was put on the list. */
+  readonly listedOn?: readonly string[]
+  readonly citations?: readonly string[]
 }
 
 /** A record that has been read: its party, and what its listing and relations are made of. */
@@ -29,6 +36,8 @@ export interface OfacRecord extends Gathered {
   /** As printed, for relations that name it. */
   readonly printedNames: readonly string[]
   readonly vesselOwner: string
+  readonly links: readonly { readonly role: string; readonly to: string }[]
+  readonly citations: readonly string[]
 }
 
 export interface RecordContext {
@@ -67,13 +76,16 @@ export function readRecord(rows: RecordRows, context: RecordContext): OfacRecord
   }
   for (const address of rows.addresses) addAddress(draft, address, context.tally)
   const remarks = cell(cells, 'Remarks') + rows.comments
-  for (const part of splitRemarks(remarks)) {
+  for (const part of [...(rows.parts ?? []), ...splitRemarks(remarks)]) {
     context.tally.parts++
     apply(parseRemark(part, titles, schema === 'Person'), draft, found, place)
   }
   context.tally.unparsed += found.unparsed.length
+  found.listedOn.push(...(rows.listedOn ?? []))
   return {
     ...found,
+    links: rows.links ?? [],
+    citations: rows.citations ?? [],
     recordId,
     party: draft,
     programs: programsIn(cell(cells, 'Program')),
@@ -101,11 +113,12 @@ function addName(draft: Draft, property: string, printed: string, place: string)
   draft.add('title', name.title, { original: printed, place })
 }
 
-/** Kinds of alias in alt.csv; a name "now known as" is a present name of the party. */
+/** Kinds of alias, in alt.csv and, with weak ones apart, in the XML forms; a name "now known as" is a present name of the party. */
 const aliasProperty: Readonly<Record<string, string>> = {
   aka: 'alias',
   fka: 'previousName',
   nka: 'alias',
+  weak: 'weakAlias',
 }
 
 function addAlias(draft: Draft, row: PlacedCells, tally: Tally): string | undefined {

@@ -1,4 +1,5 @@
 import type { Entity } from '../../model/index.ts'
+import type { AssembleContext } from '../assemble.ts'
 import { countryIn, datesIn } from '../fields.ts'
 import type { Relatives } from '../relatives.ts'
 import { shortHash } from '../short-hash.ts'
@@ -55,6 +56,29 @@ export function relationsOf(record: OfacRecord, relatives: Relatives, dataset: s
     })
   }
   return result
+}
+
+/** Relations to other records by their number; one that is not on the list is told. */
+export function linksOf(
+  record: OfacRecord,
+  numbers: ReadonlySet<string>,
+  { dataset, tally }: AssembleContext,
+): Entity[] {
+  return record.links.flatMap(({ role, to }) => {
+    if (!numbers.has(to)) {
+      tally.drift('a relation names a record that is not in the file')
+      return []
+    }
+    const own = record.party.id
+    return [
+      {
+        id: `${own}-${shortHash(`UnknownLink|${role}|${to}`)}`,
+        schema: 'UnknownLink',
+        properties: { subject: [own], object: [`ofac-${to}`], role: [role] },
+        datasets: [dataset.name],
+      },
+    ]
+  })
 }
 
 function one(property: string, value: string | undefined): Record<string, string[]> {
