@@ -2,7 +2,7 @@ import { isAscii, isUtf8 } from 'node:buffer'
 import { TidewaiterError } from '../model/index.ts'
 import { type CodePageFound, codePageOf } from './code-page.ts'
 import { type CodePages, codePages } from './decoder.ts'
-import { bytesOf, nameOf, type Source } from './source.ts'
+import { bytesOf, firstBytes, nameOf, type Source } from './source.ts'
 
 /** How the text of a file is encoded, and how that is known. */
 export interface EncodingFound {
@@ -22,12 +22,13 @@ export interface EncodingFound {
  * @throws TidewaiterError `files.encoding` for a label that is no encoding
  */
 export async function encodingOf(source: Source, wanted?: string): Promise<EncodingFound> {
-  const survey = await surveyOf(source)
-  const marked = byteOrderMark(survey.head)
   if (wanted !== undefined) {
+    const marked = byteOrderMark(await firstBytes(source, 4))
     const encoding = await canonicalLabel(wanted, nameOf(source))
     return { encoding, skip: marked?.encoding === encoding ? marked.skip : 0 }
   }
+  const survey = await surveyOf(source)
+  const marked = byteOrderMark(survey.head)
   if (marked) return marked
   const wide = utf16WithoutMark(survey.head)
   if (wide) {

@@ -1,4 +1,5 @@
 import type { Entity, Statement } from '../model/index.ts'
+import { ownCopy } from './own-copy.ts'
 
 /** Where a value comes from: the publisher's words, where they differ, and the place in the file. */
 export interface Origin {
@@ -11,7 +12,8 @@ export class Draft {
   readonly id: string
   schema: string
   readonly properties: Record<string, string[]> = {}
-  private readonly seen = new Set<string>()
+  /** Values of properties that have very many of them. */
+  private many: Map<string, Set<string>> | undefined
   private readonly notes: StatementNote[] | undefined
 
   constructor(id: string, schema: string, options: { readonly statements?: boolean } = {}) {
@@ -22,15 +24,24 @@ export class Draft {
 
   /** Adds a value; an empty value and one that is already there change nothing. */
   add(property: string, value: string | undefined, origin: Origin = {}): void {
-    const text = value?.trim()
-    if (!text) return
-    const key = `${property}\u0000${text}`
-    if (this.seen.has(key)) return
-    this.seen.add(key)
+    const trimmed = value?.trim()
+    if (!trimmed) return
     const values = this.properties[property]
+    if (values && this.holds(property, values, trimmed)) return
+    const text = ownCopy(trimmed)
     if (values) values.push(text)
     else this.properties[property] = [text]
+    this.many?.get(property)?.add(text)
     this.notes?.push({ property, value: text, ...origin })
+  }
+
+  /** Most properties have a handful of values: looking through them takes less than a set does. */
+  private holds(property: string, values: readonly string[], text: string): boolean {
+    if (values.length < 40) return values.includes(text)
+    this.many ??= new Map()
+    const known = this.many.get(property) ?? new Set(values)
+    this.many.set(property, known)
+    return known.has(text)
   }
 
   has(property: string): boolean {

@@ -7,10 +7,10 @@ import { assembleRecords, faultOf } from './assemble.ts'
 import { datasetOf } from './dataset-of.ts'
 import { rowsOf, type XmlEntry } from './entry.ts'
 import { type OfacRecord, type RecordRows, readRecord } from './record.ts'
-import { AdvancedReader, advancedElements } from './xml-advanced.ts'
+import { AdvancedReader, advancedElements, advancedLeftOut } from './xml-advanced.ts'
 import { classicEntry } from './xml-classic.ts'
 import { changed, changesSince, deltasOf } from './xml-delta.ts'
-import { enhancedEntry } from './xml-enhanced.ts'
+import { enhancedEntry, enhancedLeftOut } from './xml-enhanced.ts'
 import { dateOfPublication } from './xml-publication.ts'
 
 type Form = 'classic' | 'advanced' | 'enhanced'
@@ -133,7 +133,8 @@ async function enhanced(
   let changes = changesSince(files, undefined, new Tally())
   async function* entries(): AsyncGenerator<Listed> {
     // The reference values and feature types before the entities are repeated in each of them.
-    for await (const element of readXml(path, ['publicationInfo', 'entity'], { signal })) {
+    const reading = { signal, leaveOut: enhancedLeftOut }
+    for await (const element of readXml(path, ['publicationInfo', 'entity'], reading)) {
       if (element.name === 'entity') {
         const now = changed(element, changes, tally)
         if (now) yield enhancedEntry(now, placeOf(path, element), tally)
@@ -147,7 +148,8 @@ async function enhanced(
 function advanced(path: string, tally: Tally, { signal }: LoadOptions): Content {
   const reader = new AdvancedReader(tally)
   async function* entries(): AsyncGenerator<Listed> {
-    for await (const element of readXml(path, advancedElements, { signal })) {
+    const reading = { signal, leaveOut: advancedLeftOut }
+    for await (const element of readXml(path, advancedElements, reading)) {
       reader.take(element, placeOf(path, element))
     }
     for (const { id, place } of reader.duplicates) {
@@ -158,7 +160,7 @@ function advanced(path: string, tally: Tally, { signal }: LoadOptions): Content 
         () => `${place}: ${id}`,
       )
     }
-    yield* reader.entries()
+    yield* reader.taken()
   }
   return { entries: entries(), publishedOn: () => reader.publishedOn }
 }

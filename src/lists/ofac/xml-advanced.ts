@@ -1,4 +1,5 @@
 import type { XmlElement } from '../../files/index.ts'
+import { ownCopy } from '../own-copy.ts'
 import type { Tally } from '../tally.ts'
 import {
   aliasType,
@@ -20,6 +21,16 @@ export const advancedElements = [
   'DistinctParty',
   'ProfileRelationship',
   'SanctionsEntry',
+] as const
+
+/** References back to what points at an element, and nothing else. */
+export const advancedLeftOut = [
+  'FeatureVersionReference',
+  'IdentityReference',
+  'IDRegDocumentReference',
+  'DocumentedNameReference',
+  'ProfileReference',
+  'SanctionsEntryReference',
 ] as const
 
 interface Reference {
@@ -83,9 +94,14 @@ export class AdvancedReader {
     }
   }
 
-  /** The records, each complete. */
-  entries(): readonly Entry[] {
-    return [...this.parties.values()]
+  /** The records, each complete; they are given away, so that they need not be held twice. */
+  *taken(): Generator<Entry> {
+    this.places.clear()
+    this.papers.clear()
+    for (const [id, party] of this.parties) {
+      this.parties.delete(id)
+      yield party
+    }
   }
 
   private takeReferences(sets: XmlElement): void {
@@ -119,7 +135,7 @@ export class AdvancedReader {
       const primary = values.find(({ attributes }) => attributes.Primary === 'true') ?? values[0]
       return [
         this.reference('LocPartType', part.attributes.LocPartTypeID).text,
-        primary ? textIn(primary, 'Value') : '',
+        primary ? ownCopy(textIn(primary, 'Value')) : '',
       ]
     })
     const area = childIn(element, 'LocationAreaCode')
@@ -147,8 +163,8 @@ export class AdvancedReader {
       .filter((text) => text !== '')
       .join(' ')
     const known = this.papers.get(IdentityID)
-    if (known) known.push(part)
-    else this.papers.set(IdentityID, [part])
+    if (known) known.push(ownCopy(part))
+    else this.papers.set(IdentityID, [ownCopy(part)])
   }
 
   private takeParty(element: XmlElement, place: string): void {
@@ -175,14 +191,14 @@ export class AdvancedReader {
         .map(({ name, type }): XmlName => ({ name, type })),
       addresses: features.flatMap(({ label, at }) => (label === 'Location' && at ? [at] : [])),
       parts: [
-        ...plain.map(({ label, value }) => featurePart(label, value)),
+        ...plain.map(({ label, value }) => ownCopy(featurePart(label, value))),
         ...(this.papers.get(identity?.attributes.ID ?? '') ?? []),
       ],
-      remarks: textIn(element, 'Comment'),
+      remarks: ownCopy(textIn(element, 'Comment')),
       craft: Object.fromEntries(
         features
           .filter(({ label }) => label in craftFeatures)
-          .map(({ label, value }) => [craftFeatures[label]!, value])
+          .map(({ label, value }) => [craftFeatures[label]!, ownCopy(value)])
           .reverse(),
       ),
       links: [],
@@ -289,5 +305,7 @@ function printed(name: XmlElement, types: ReadonlyMap<string, string>): string {
   const suffix = take('Suffix').join(' ')
   const given = ['First Name', 'Middle Name', 'Patronymic', 'Matronymic'].flatMap(take)
   const rest = [...parts.values()].flat()
-  return [last, [...given, ...rest].join(' '), suffix].filter((part) => part !== '').join(', ')
+  return ownCopy(
+    [last, [...given, ...rest].join(' '), suffix].filter((part) => part !== '').join(', '),
+  )
 }

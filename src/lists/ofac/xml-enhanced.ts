@@ -25,6 +25,16 @@ const known = new Set([
   'relationships',
 ])
 
+/** Elements that say once more what stands in others, or how OFAC's database numbers it. */
+export const enhancedLeftOut = [
+  'nameParts',
+  'versionId',
+  'valueRefId',
+  'reliability',
+  'identityId',
+  'idFeatures',
+] as const
+
 /** Reads one `entity` of sdn_enhanced.xml, cons_enhanced.xml or a file of changes. */
 export function enhancedEntry(
   element: XmlElement,
