@@ -59,6 +59,36 @@ const table: readonly Dataset[] = [
     jurisdiction: 'eu',
   },
   {
+    name: 'eu_833_annex_iv',
+    title: 'Annex IV to Regulation (EU) No 833/2014: military end users',
+    authority: 'Council of the European Union',
+    jurisdiction: 'eu',
+  },
+  {
+    name: 'eu_833_annex_xlii',
+    title: 'Annex XLII to Regulation (EU) No 833/2014: vessels',
+    authority: 'Council of the European Union',
+    jurisdiction: 'eu',
+  },
+  {
+    name: 'ch_seco_sanctions',
+    title: 'Swiss sanctions programmes',
+    authority: 'State Secretariat for Economic Affairs',
+    jurisdiction: 'ch',
+  },
+  {
+    name: 'au_dfat_sanctions',
+    title: 'Australian Consolidated List',
+    authority: 'Department of Foreign Affairs and Trade',
+    jurisdiction: 'au',
+  },
+  {
+    name: 'jp_meti_eul',
+    title: 'Japanese Foreign End User List',
+    authority: 'Ministry of Economy, Trade and Industry',
+    jurisdiction: 'jp',
+  },
+  {
     name: 'us_trade_csl',
     title: 'US Consolidated Screening List',
     authority: 'US Department of Commerce, International Trade Administration',

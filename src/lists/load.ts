@@ -6,6 +6,7 @@ import { merge } from './merge.ts'
 import { loadOfac } from './ofac/load-ofac.ts'
 import { loadOfacXml } from './ofac/load-ofac-xml.ts'
 import { type Loadable, plan, type Task } from './plan.ts'
+import { loadSeco } from './seco/load-seco.ts'
 import { loadUk } from './uk/load-uk.ts'
 import { loadUn } from './un/load-un.ts'
 
@@ -50,7 +51,11 @@ const readers: Readonly<
   'uk-ofsi-xml': ({ path }, options) => loadUk(path, { list: 'ofsi', xml: true }, options),
   'uk-fcdo-table': ({ path }, options) => loadUk(path, { list: 'fcdo', xml: false }, options),
   'uk-fcdo-xml': ({ path }, options) => loadUk(path, { list: 'fcdo', xml: true }, options),
-  'ftm-jsonl': ({ path }, options) => loadFtmFile(path, options),
+  'seco-xml': ({ path }, options) => loadSeco(path, options),
+  'ftm-jsonl': ({ path, deltas }, options) =>
+    loadFtmFile(path, 'ftm-jsonl', { ...options, deltas }),
+  'ftm-statements': ({ path }, options) => loadFtmFile(path, 'ftm-statements', options),
+  'ftm-simple': ({ path }, options) => loadFtmFile(path, 'ftm-simple', options),
   table: ({ path, mapping }, options) => loadMapped(path, mapping ?? '', options),
 }
 

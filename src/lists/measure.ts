@@ -70,15 +70,18 @@ export function measuresOfAll(
 /** Words in which publishers say what is imposed, UK, EU and UN. */
 const words: readonly (readonly [RegExp, Measure])[] = [
   [
-    /\basset freeze\b|\bfreezing of (?:funds|assets)\b|\bblocking\b|\btargeted financial/i,
+    /\basset freeze\b|\bfreezing of (?:funds|assets)\b|\bblocking\b|\bfinancial sanctions?\b|\basset.?freez/i,
     'asset_freeze',
   ],
-  [/\btravel ban\b|\bentry ban\b/i, 'travel_ban'],
+  [/\btravel ban\b|\bentry ban\b|\bban on entry\b|\bentry and transit\b/i, 'travel_ban'],
   [
     /\bport entry\b|\bspecified ship\b|\bport ban\b|\bdenied? port\b|\bdeflag|\bmaritime restriction/i,
     'port_ban',
   ],
-  [/\b(?:transferable securities|securities or money-market|loans?|debt|equity)\b/i, 'debt_equity'],
+  [
+    /\b(?:transferable securities|securities or money-market|loans?|debt|equity|money and capital market)\b/i,
+    'debt_equity',
+  ],
   [/\binvestment ban\b|\binvestments in relation\b/i, 'investment'],
   [
     /\btrust services\b|\bcorrespondent bank\w*|\bcrew servicing\b|\bcharter of (?:aircraft|ships)\b|\btechnical assistance\b|\brepresentative offices\b|\bbusiness arrangements\b|\bdirector disqualification\b|\baircraft\b|\barms embargo\b|\binternet services\b/i,

@@ -6,7 +6,7 @@ import { mappingFor } from './mapped/mapping-for.ts'
 import { type ListForm, recognise, textIfThere } from './recognise.ts'
 
 /** Forms that only go with a primary file: OFAC's other CSV files, and files of changes. */
-type Companion = 'ofac-aliases' | 'ofac-addresses' | 'ofac-comments' | 'ofac-delta'
+type Companion = 'ofac-aliases' | 'ofac-addresses' | 'ofac-comments' | 'ofac-delta' | 'ftm-delta'
 
 /** Forms that are lists by themselves. */
 export type Loadable = Exclude<ListForm, Companion | 'none'>
@@ -22,7 +22,7 @@ export interface Task {
 }
 
 /** The list that a file of changes is applied to. */
-const deltaOf = { 'ofac-delta': 'ofac-enhanced' } as const
+const deltaOf = { 'ofac-delta': 'ofac-enhanced', 'ftm-delta': 'ftm-jsonl' } as const
 
 interface Found {
   readonly path: string
@@ -50,6 +50,7 @@ export async function plan(
       case 'ofac-addresses':
       case 'ofac-comments':
       case 'ofac-delta':
+      case 'ftm-delta':
         companions.push({ path, form })
         break
       case 'none':

@@ -19,7 +19,11 @@ export type ListForm =
   | 'uk-fcdo-xml'
   | 'eu-xml'
   | 'eu-csv'
+  | 'seco-xml'
   | 'ftm-jsonl'
+  | 'ftm-delta'
+  | 'ftm-statements'
+  | 'ftm-simple'
   | 'table'
   | 'none'
 
@@ -55,6 +59,7 @@ const roots: Readonly<Record<string, ListForm>> = {
   Sanctions: 'ofac-advanced',
   sanctionsData: 'ofac-enhanced',
   export: 'eu-xml',
+  'swiss-sanctions-list': 'seco-xml',
   Designations: 'uk-fcdo-xml',
   ArrayOfFinancialSanctionsTarget: 'uk-ofsi-xml',
 }
@@ -64,6 +69,8 @@ const headers: readonly (readonly [ListForm, readonly string[]])[] = [
   ['uk-fcdo-table', ['Unique ID', 'OFSI Group ID', 'Name 6']],
   ['uk-ofsi-table', ['Group ID', 'Name 6', 'Regime']],
   ['eu-csv', ['Entity_LogicalId', 'NameAlias_WholeName']],
+  ['ftm-statements', ['canonical_id', 'entity_id', 'prop', 'schema', 'value', 'dataset']],
+  ['ftm-simple', ['id', 'schema', 'name', 'aliases', 'countries', 'dataset']],
 ]
 
 /** Recognises a list file by its first lines.
@@ -129,6 +136,7 @@ function jsonForm(head: string): ListForm {
     /"schema"\s*:\s*"[A-Z]\w+"/.test(line) &&
     /"properties"\s*:\s*\{/.test(line) &&
     /"id"\s*:/.test(line)
+  if (/^\{\s*"op"\s*:\s*"(?:ADD|MOD|DEL)"\s*,\s*"entity"\s*:/.test(line)) return 'ftm-delta'
   return isEntity ? 'ftm-jsonl' : 'table'
 }
 

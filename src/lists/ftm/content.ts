@@ -21,33 +21,35 @@ export interface FtmContent {
   readonly dates: ReadonlyMap<string, string>
 }
 
-interface Options {
-  readonly version: string
-  readonly signal?: AbortSignal | undefined
-  readonly statements: boolean
-}
-
-/** Reads a FollowTheMoney file, plain or nested, one entity a line.
- *
- * Sanction entities become listings of the parties they name; other Interval entities and addresses
- * are relations. Unknown schemata and properties are kept as they are, and counted.
- */
-export async function loadFtm(source: Source, options: Options): Promise<FtmContent> {
-  const reader = new FtmReader(options)
-  for await (const row of readTable(source, { signal: options.signal })) {
+/** Reads a FollowTheMoney file, plain or nested, one entity a line. */
+export async function readLines(
+  source: Source,
+  reader: FtmReader,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  for await (const row of readTable(source, { signal })) {
     const place = `row ${row.place.row ?? '?'}`
     if (isRowFault(row))
       reader.fault(row.error.fault.reason, `${place}: ${row.error.fault.value ?? ''}`)
     else reader.line(row.value, place)
   }
-  return reader.finish()
 }
 
-class FtmReader {
+interface Options {
+  readonly version: string
+  readonly statements: boolean
+}
+
+/** Puts the entities of a FollowTheMoney file together.
+ *
+ * Sanction entities become listings of the parties they name; other Interval entities and addresses
+ * are relations. Unknown schemata and properties are kept as they are, and counted.
+ */
+export class FtmReader {
   private readonly options: Options
   private readonly parties = new Map<string, { entity: Entity; place: string }>()
   private readonly relations = new Map<string, Entity>()
-  private readonly sanctions: Entity[] = []
+  private readonly sanctions = new Map<string, Entity>()
   private readonly tallies = new Map<string, Tally>()
   private readonly dates = new Map<string, string>()
 
@@ -73,10 +75,19 @@ class FtmReader {
     if (date !== undefined) for (const dataset of read.entity.datasets) this.date(dataset, date)
   }
 
-  private take(entity: Entity, place: string): void {
-    if (entity.schema === 'Sanction') this.sanctions.push(entity)
-    else if (isRelation(entity.schema)) this.relations.set(entity.id, entity)
+  /** Takes one entity of the file. */
+  take(entity: Entity, place: string): void {
+    if (entity.schema === 'Sanction') {
+      if (!this.sanctions.has(entity.id)) this.sanctions.set(entity.id, entity)
+    } else if (isRelation(entity.schema)) this.relations.set(entity.id, entity)
     else this.party(entity, place)
+  }
+
+  /** Forgets an entity that a later file deletes or replaces. */
+  remove(id: string): void {
+    this.parties.delete(id)
+    this.relations.delete(id)
+    this.sanctions.delete(id)
   }
 
   private party(entity: Entity, place: string): void {
@@ -86,7 +97,8 @@ class FtmReader {
     this.parties.set(entity.id, { entity, place })
   }
 
-  private date(dataset: string, date: string): void {
+  /** Notes a day on which a dataset changed; the latest is its date. */
+  date(dataset: string, date: string): void {
     if (date > (this.dates.get(dataset) ?? '')) this.dates.set(dataset, date)
   }
 
@@ -127,10 +139,7 @@ class FtmReader {
 
   private listings(): Map<string, Listing[]> {
     const result = new Map<string, Listing[]>()
-    const seen = new Set<string>()
-    for (const sanction of this.sanctions) {
-      if (seen.has(sanction.id)) continue
-      seen.add(sanction.id)
+    for (const sanction of this.sanctions.values()) {
       for (const id of sanction.properties.entity ?? []) {
         const party = this.parties.get(id)?.entity
         if (!party) {

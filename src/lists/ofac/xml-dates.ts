@@ -8,7 +8,7 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
  * @example
  * inWords('2010-03-02') // '02 Mar 2010'
  */
-export function inWords(iso: string): string {
+function inWords(iso: string): string {
   const [, year, month, day] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(iso) ?? []
   if (year === undefined) return ''
   const word = month === undefined ? undefined : months[Number(month) - 1]
