@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { strToU8, zipSync } from 'fflate'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Source } from '../../src/files/index.ts'
 import { loadLists } from '../../src/lists/index.ts'
@@ -14,8 +15,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const seed = (name: string): Uint8Array => readFileSync(fixture(name))
 
-/** Loads a spoilt file under a fixed name, beside good companions where there are any. */
-function reader(name: string, companions: Readonly<Record<string, string>> = {}) {
+/** Loads a spoilt file under a fixed name, beside good companions where there are any.
+ *
+ * @param first a companion that is named before the spoilt file: the list that it changes
+ */
+function reader(name: string, companions: Readonly<Record<string, string>> = {}, first?: string) {
   const home = mkdtempSync(join(folder, 'x-'))
   for (const [as, from] of Object.entries(companions)) writeFileSync(join(home, as), seed(from))
   return async function* (source: Source): AsyncGenerator<unknown> {
@@ -23,7 +27,8 @@ function reader(name: string, companions: Readonly<Record<string, string>> = {})
     const path = join(home, name)
     writeFileSync(path, source.bytes)
     try {
-      const lists = await loadLists([path], { statements: true })
+      const paths = first === undefined ? [path] : [join(home, first), path]
+      const lists = await loadLists(paths, { statements: true })
       for (const file of lists.report.files) {
         const skipped = file.skipped.filter((s) => s.unit === 'record')
         const total = file.kept + skipped.reduce((sum, s) => sum + s.count, 0)
@@ -61,8 +66,47 @@ const targets: readonly FuzzTarget[] = [
   },
 ]
 
+const publishers: readonly (readonly [name: string, as: string, seeds: readonly string[]])[] = [
+  ['OFAC sdn.xml', 'sdn.xml', ['ofac-xml/sdn.xml']],
+  ['OFAC enhanced XML', 'sdn_enhanced.xml', ['ofac-xml/sdn_enhanced.xml']],
+  ['OFAC advanced XML', 'sdn_advanced.xml', ['ofac-xml/sdn_advanced.xml']],
+  ['UK Consolidated List, CSV', 'ConList.csv', ['uk/ConList.csv']],
+  ['UK Consolidated List, XML', 'ConList.xml', ['uk/ConList.xml']],
+  ['UK Sanctions List, CSV', 'uksl.csv', ['uk/UK-Sanctions-List.csv']],
+  ['UK Sanctions List, XML', 'uksl.xml', ['uk/UK-Sanctions-List.xml']],
+  ['EU list, XML', 'eu.xml', ['eu/eu.xml']],
+  ['EU list, CSV', 'eu.csv', ['eu/eu.csv']],
+  ['Swiss list', 'seco.xml', ['seco/list.xml']],
+  ['OpenSanctions statements', 'statements.csv', ['opensanctions/statements.csv']],
+  ['OpenSanctions simplified targets', 'targets.csv', ['opensanctions/targets.simple.csv']],
+]
+
+const changes: readonly FuzzTarget[] = [
+  {
+    name: 'OFAC file of changes',
+    seeds: [seed('ofac-delta/sdn_delta_2026-03-08.xml')],
+    read: reader('delta.xml', { 'base.xml': 'ofac-xml/sdn_enhanced.xml' }, 'base.xml'),
+  },
+  {
+    name: 'OpenSanctions file of changes',
+    seeds: [seed('opensanctions/entities.delta.jsonl')],
+    read: reader('delta.json', { 'base.json': 'ftm/entities.ftm.jsonl' }, 'base.json'),
+  },
+  {
+    name: 'table of several rows a record',
+    seeds: [seed('mapped/grouped.csv')],
+    read: reader('g.csv', { 'g.csv.mapping.yml': 'mapped/grouped.csv.mapping.yml' }),
+  },
+]
+
+const all: readonly FuzzTarget[] = [
+  ...targets,
+  ...publishers.map(([name, as, seeds]) => ({ name, seeds: seeds.map(seed), read: reader(as) })),
+  ...changes,
+]
+
 describe('hostile lists', () => {
-  it.each(targets)(
+  it.each(all)(
     `${fuzzCount} spoilt files end in records or one clear error: $name`,
     async (target) => {
       await fuzz(target)
@@ -116,5 +160,49 @@ describe('hostile lists', () => {
     const stop = new AbortController()
     stop.abort(new Error('stopped'))
     await expect(loadLists([fixture('ofac')], { signal: stop.signal })).rejects.toThrow('stopped')
+  })
+
+  const roots = [
+    ['UN', 'CONSOLIDATED_LIST', 'INDIVIDUAL'],
+    ['OFAC classic', 'sdnList', 'sdnEntry'],
+    ['OFAC enhanced', 'sanctionsData', 'entity'],
+    ['OFAC advanced', 'Sanctions', 'DistinctParty'],
+    ['UK', 'Designations', 'Designation'],
+    ['EU', 'export xmlns="http://eu.europa.ec/fpi/fsd/export"', 'sanctionEntity'],
+    ['Swiss', 'swiss-sanctions-list', 'target'],
+  ] as const
+
+  it.each(roots)(
+    '%s XML: entities that multiply, outside files, depth and endless texts are refused',
+    async (_, root, record) => {
+      const end = root.split(' ')[0]
+      const bomb = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+      const outside = '<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/hostname">]>'
+      const cases: readonly (readonly [string, string])[] = [
+        [`${bomb}<${root}><${record}>&b;</${record}></${end}>`, 'files.xml.doctype'],
+        [`${outside}<${root}><${record}>&f;</${record}></${end}>`, 'files.xml.doctype'],
+        [`<${root}><${record}>&unknown;</${record}></${end}>`, 'files.xml'],
+        [`<${root}>${'<x>'.repeat(1000)}`, 'files.xml.limit'],
+        [`<${root}><${record}>${'endless '.repeat(1_000_000)}`, 'files.xml.limit'],
+        [`<${root}><${record} a="${'endless '.repeat(1_000_000)}`, 'files.xml.limit'],
+        [`<${root}><!-- ${'endless '.repeat(1_000_000)}`, 'files.xml.limit'],
+        [`<${root}><${record}><uid>1</uid>`, 'files.xml'],
+      ]
+      for (const [text, code] of cases) {
+        const path = join(folder, 'hostile.xml')
+        writeFileSync(path, text)
+        await expect(loadLists([path]), text.slice(0, 60)).rejects.toMatchObject({
+          fault: { code },
+        })
+      }
+    },
+  )
+
+  it('a spreadsheet that would unpack without end is refused', async () => {
+    const path = join(folder, 'bomb.ods')
+    const zeros = new Uint8Array(80 * 1024 * 1024)
+    const parts = { mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet') }
+    writeFileSync(path, zipSync({ ...parts, 'content.xml': zeros }))
+    await expect(loadLists([path])).rejects.toBeInstanceOf(TidewaiterError)
   })
 })

@@ -72,6 +72,121 @@ describe('a table with a mapping', () => {
     })
   })
 
+  it('joins the rows of one record, wherever they stand', async () => {
+    const lists = await loadLists([fixture('mapped/grouped.csv')])
+    expect(lists.report.files[0]).toMatchObject({
+      dataset: 'au_dfat_sanctions',
+      read: 3,
+      kept: 2,
+      names: 4,
+      addresses: 2,
+    })
+    expect(lists.report.files[0]!.skipped).toMatchObject([
+      { reason: 'the rule under group gives nothing for it' },
+    ])
+    expect(entity(lists, 'au-dfat-901')).toMatchObject({
+      schema: 'Person',
+      properties: {
+        name: ['Ivan TESTOV'],
+        weakAlias: ['John TESTOFF'],
+        birthDate: ['1961-02-03'],
+        address: ['1 Invented Street', '2 Other Street'],
+      },
+      listings: [
+        {
+          programs: ['Autonomous (Russia)', '1267 (Al-Qaida)'],
+          measures: ['asset_freeze', 'travel_ban'],
+          listedOn: '2020-02-01',
+          citation: 'Invented Instrument 2023',
+        },
+      ],
+    })
+    expect(entity(lists, 'au-dfat-901').properties.alias).toContain('Иван Тестов')
+    expect(entity(lists, 'au-dfat-902').listings![0]!.measures).toEqual(['port_ban'])
+  })
+
+  it.each([
+    [
+      'the Unverified List',
+      'Country,Listed person and address,Federal Register citation and date of publication\n"Testland","Invented Works, Ltd., a.k.a. Other Works, Room 7, 1 Nowhere Road, Testville; and 2 Elsewhere Road, Testville",89 FR 51652; 6/18/24\n',
+      {
+        properties: { name: ['Invented Works, Ltd.'], alias: ['Other Works'] },
+        listings: [{ dataset: 'us_bis_uvl', measures: ['no_licence_exception'] }],
+      },
+    ],
+    [
+      'the Japanese list',
+      'No.,国名、地域名 Country or Region,企業名、組織名 Company or Organization,別名 Also Known As,懸念区分 Type of WMD\n1,イラン Iran,Invented Works（発明社）,・Other Works・Third Works,M N\n',
+      {
+        properties: {
+          name: ['Invented Works'],
+          alias: ['発明社', 'Other Works', 'Third Works'],
+          country: ['ir'],
+        },
+        listings: [{ dataset: 'jp_meti_eul', measures: ['licence_required'], scope: 'M N' }],
+      },
+    ],
+    [
+      'Annex IV',
+      'annex_iv_number,name,aliases,country\n7,Invented Works,Other Works; Third,Russia\n',
+      {
+        properties: { alias: ['Other Works', 'Third'], country: ['ru'] },
+        listings: [{ recordId: '7', measures: ['licence_required'], programs: ['Annex IV'] }],
+      },
+    ],
+    [
+      'Annex XLII',
+      'annex_xlii_number,name,imo\n3,Test Star,IMO 9074729\n',
+      {
+        schema: 'Vessel',
+        properties: { imoNumber: ['IMO9074729'] },
+        listings: [{ measures: ['port_ban'] }],
+      },
+    ],
+    [
+      'the Consolidated Screening List as JSON',
+      JSON.stringify({
+        results: [
+          {
+            id: 'x',
+            name: 'Invented Works',
+            alt_names: ['Other Works'],
+            addresses: [{ address: '1 Nowhere Road', city: 'Testville', country: 'CN' }],
+            source: 'Entity List (EL) - Bureau of Industry and Security',
+            programs: null,
+            ids: [{ type: 'Tax ID', number: '77', country: 'CN' }],
+            license_requirement: 'For all items subject to the EAR',
+            license_policy: 'Presumption of denial',
+            federal_register_notice: '89 FR 1',
+            start_date: '2024-01-02',
+            source_list_url: 'http://example.org',
+          },
+        ],
+      }),
+      {
+        properties: {
+          alias: ['Other Works'],
+          address: ['1 Nowhere Road, Testville, CN'],
+          country: ['cn'],
+          idNumber: ['77'],
+        },
+        listings: [
+          {
+            measures: ['licence_required'],
+            scope: 'For all items subject to the EAR; Presumption of denial',
+            listedOn: '2024-01-02',
+          },
+        ],
+      },
+    ],
+  ])('of %s is known by content', async (_, text, expected) => {
+    const folder = await mkdtemp(join(tmpdir(), 'lists-'))
+    await writeFile(join(folder, 'x.dat'), text)
+    const lists = await loadLists([folder])
+    expect(lists.report.files[0]!.drift).toBeUndefined()
+    expect(lists.entities[0]).toMatchObject(expected)
+  })
+
   it('takes the mapping that the user names', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'lists-'))
     await copyFile(fixture('mapped/customers.csv'), join(folder, 'x.csv'))

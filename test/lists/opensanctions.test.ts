@@ -1,9 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadLists } from '../../src/lists/index.ts'
-import { entity } from './fixture.ts'
+import { entity, fixture } from './fixture.ts'
 
 function folderWith(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'os-'))
@@ -11,20 +11,9 @@ function folderWith(files: Readonly<Record<string, string>>): string {
   return folder
 }
 
-const statements = `canonical_id,entity_id,prop,prop_type,schema,value,dataset,origin,lang,original_value,external,first_seen,last_seen,id
-NK-1,eu-fsf-1,id,checksum,LegalEntity,0a1b,eu_fsf,,,,,2026-03-01T00:00:00,2026-03-07T00:00:00,s0
-NK-1,eu-fsf-1,name,name,LegalEntity,Invented Works JSC,eu_fsf,,,,,2026-03-01T00:00:00,2026-03-07T00:00:00,s1
-NK-1,ofac-7,alias,name,Company,"Invented, Works",us_ofac_sdn,,,,,2026-03-02T00:00:00,2026-03-07T00:00:00,s2
-NK-S,NK-S,entity,entity,Sanction,NK-1,eu_fsf,,,,,2026-03-01T00:00:00,2026-03-07T00:00:00,s3
-NK-S,NK-S,program,string,Sanction,BLR,eu_fsf,,,,,2026-03-01T00:00:00,2026-03-07T00:00:00,s4
-,x,name,name,Person,Nobody,eu_fsf,,,,,2026-03-01T00:00:00,2026-03-07T00:00:00,s5
-`
+const statements = readFileSync(fixture('opensanctions/statements.csv'), 'utf8')
 
-const simple = `"id","schema","name","aliases","birth_date","countries","addresses","identifiers","sanctions","phones","emails","program_ids","dataset","first_seen","last_seen","last_change"
-"NK-1","Person","Ivan Testov","Иван Тестов;""Testov; Ivan""","1961","ru;cy","","111222","Asset freeze","","","EU-RUS","EU Consolidated Financial Sanctions List","2023-01-31T00:00:00","2026-03-07T00:00:00","2026-03-01T00:00:00"
-"NK-2","Vessel","Test Star","","","","","IMO9074729;MM1","","","","","Some Other List","2023-01-31T00:00:00","2026-03-07T00:00:00","2026-03-02T00:00:00"
-"","Person","Nobody","","","","","","","","","","x","","",""
-`
+const simple = readFileSync(fixture('opensanctions/targets.simple.csv'), 'utf8')
 
 const line = (id: string, name: string) =>
   JSON.stringify({

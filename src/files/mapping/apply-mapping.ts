@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Entity, type Listing, TidewaiterError } from '../../model/index.ts'
+import { type Entity, type Listing, type Measure, TidewaiterError } from '../../model/index.ts'
 import type { Row, RowFault } from '../row.ts'
 import type { CompiledMapping } from './compiled.ts'
 import { evaluate, holds } from './evaluate.ts'
@@ -63,6 +63,18 @@ function hintOf(values: Values | undefined): DateHint {
 
 function idOf(compiled: CompiledMapping, row: Row): string {
   const { prefix, columns, hash } = compiled.mapping.id
+  const { group } = compiled.mapping
+  if (group !== undefined) {
+    const key = evaluate(compiled, group, row)[0]
+    if (key !== undefined) return prefix + key.normalize('NFC').replaceAll(/\s+/g, '-')
+    throw new TidewaiterError({
+      code: 'files.mapping.id',
+      act: 'cannot tell which record the row belongs to',
+      value: '',
+      reason: 'the rule under group gives nothing for it',
+      remedy: `Fill its cells, or correct group in ${compiled.file}.`,
+    })
+  }
   const values = columns.map((column) =>
     valuesAt(row, column).map((value) => value.normalize('NFC').trim()),
   )
@@ -105,6 +117,14 @@ function schemaOf(compiled: CompiledMapping, row: Row): string {
   })
 }
 
+function measuresOf(compiled: CompiledMapping, row: Row): Measure[] {
+  const { measures = [], measuresBy = [] } = compiled.mapping.listing ?? {}
+  const stated = measuresBy
+    .filter(({ when }) => holds(compiled, when, row))
+    .flatMap((rule) => rule.measures)
+  return [...new Set([...measures, ...stated])]
+}
+
 function listingOf(
   compiled: CompiledMapping,
   row: Row,
@@ -132,7 +152,7 @@ function listingOf(
     authority: listing.authority,
     jurisdiction: listing.jurisdiction,
     programs: [...evaluate(compiled, listing.programs, row)],
-    measures: listing.measures ?? [],
+    measures: measuresOf(compiled, row),
     recordId: text(listing.recordId) ?? known.id,
     ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
   }

@@ -1,6 +1,6 @@
 import { TidewaiterError } from '../../model/index.ts'
 import type { CompiledMapping } from './compiled.ts'
-import type { Condition, ValueRule, Values } from './mapping.ts'
+import type { Condition, Conditions, ValueRule, Values } from './mapping.ts'
 import { type Fields, hasColumn, recordsAt, valuesAt } from './row-values.ts'
 
 /** A cell longer than this is not given to regular expressions, whose time can grow faster than it. */
@@ -23,8 +23,14 @@ export function evaluate(
   return [...new Set(all)]
 }
 
-/** True where a row passes a test. */
-export function holds(compiled: CompiledMapping, when: Condition, record: Fields): boolean {
+/** True where a row passes a test, or all of several. */
+export function holds(compiled: CompiledMapping, when: Conditions, record: Fields): boolean {
+  return Array.isArray(when)
+    ? when.every((one) => passes(compiled, one, record))
+    : passes(compiled, when, record)
+}
+
+function passes(compiled: CompiledMapping, when: Condition, record: Fields): boolean {
   const values = columnValues(compiled, when.column, record, true).map((value) => value.trim())
   if (when.empty !== undefined && when.empty !== (values.length === 0)) return false
   if (when.equals !== undefined && !values.includes(when.equals)) return false

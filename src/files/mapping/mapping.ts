@@ -22,10 +22,16 @@ export const Condition = Type.Object(
 )
 export type Condition = Type.Static<typeof Condition>
 
+/** A test, or several that must all hold. */
+export const Conditions = Type.Union([Condition, Type.Array(Condition)], {
+  description: 'A test on a row, or several that must all hold.',
+})
+export type Conditions = Type.Static<typeof Conditions>
+
 /** How values come out of a row, step by step in the order of the fields here. */
 export const ValueRule = Type.Object(
   {
-    when: Type.Optional(Condition),
+    when: Type.Optional(Conditions),
     value: Type.Optional(Type.String({ description: 'A constant, the same for every row.' })),
     column: Type.Optional(
       Type.String({ description: 'Column, or path in a JSON record: "address.city".' }),
@@ -84,7 +90,7 @@ export type Values = Type.Static<typeof Values>
 const SchemaChoice = Type.Object(
   {
     rules: Type.Optional(
-      Type.Array(Type.Object({ when: Condition, schema: Type.String() }, strict), {
+      Type.Array(Type.Object({ when: Conditions, schema: Type.String() }, strict), {
         description: 'The first rule whose test holds names the schema.',
       }),
     ),
@@ -163,6 +169,12 @@ export const Mapping = Type.Object(
       },
       { ...strict, description: 'What identifies a record. The first column must have a value.' },
     ),
+    group: Type.Optional(
+      Type.Union([Type.String(), ValueRule], {
+        description:
+          'What the rows of one record share, where a record stands over several rows: a column, or a rule. Its first value is the key; the record is identified by it.',
+      }),
+    ),
     schema: Type.Union([Type.String(), SchemaChoice], {
       description: 'FollowTheMoney schema of every row, or how it is told.',
     }),
@@ -176,6 +188,12 @@ export const Mapping = Type.Object(
           jurisdiction: Type.String({ description: 'us, eu, gb, un, ch, …' }),
           programs: Type.Optional(Values),
           measures: Type.Optional(Type.Array(Measure)),
+          measuresBy: Type.Optional(
+            Type.Array(Type.Object({ when: Conditions, measures: Type.Array(Measure) }, strict), {
+              description:
+                'Measures that a row states in columns of its own: all whose test holds.',
+            }),
+          ),
           recordId: Type.Optional(Values),
           listedOn: Type.Optional(Values),
           until: Type.Optional(Values),

@@ -18,6 +18,8 @@ export function normalised(
   property: { readonly schema: string; readonly name: string },
   hint: DateHint,
 ): readonly string[] {
+  // A number of seven digits is written as FollowTheMoney writes an IMO number.
+  if (property.name === 'imoNumber') return [value.replace(/^(?:IMO)?[\s:.-]*(\d{7})$/i, 'IMO$1')]
   switch (schemaProperties(property.schema).get(property.name)?.type) {
     case 'country':
       return [normalisedCountry(value)]

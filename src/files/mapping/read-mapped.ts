@@ -4,11 +4,13 @@ import { isRowFault, type RowFault, type TableInfo } from '../row.ts'
 import type { ReadingOptions, Source } from '../source.ts'
 import { applyMapping } from './apply-mapping.ts'
 import type { CompiledMapping } from './compiled.ts'
+import { grouped } from './grouped.ts'
 import { versionOf } from './recognise.ts'
 
 /** The entities of a table, by a mapping; rows that make none come as faults in their place.
  *
- * Records that the mapping gives the same id are kept apart: the second has "-2" at its end, because
+ * With `group` the rows of one record become one entity, after the last row. Without it, records that
+ * the mapping gives the same id are kept apart: the second has "-2" at its end, because
  * a publisher's two records stay two even where a list has no identifiers of its own.
  *
  * @param options what is given here wins over the mapping's `read`
@@ -23,6 +25,7 @@ export async function* readMapped(
 ): AsyncGenerator<Entity | RowFault> {
   let version: string | undefined
   const seen = new Map<string, number>()
+  const groups = new Map<string, Entity[]>()
   const told = (info: TableInfo): void => {
     version = versionOf(compiled, info)
     options.onInfo?.(info)
@@ -41,10 +44,18 @@ export async function* readMapped(
       yield made
       continue
     }
+    if (compiled.mapping.group !== undefined) {
+      const known = groups.get(made.id)
+      if (known) known.push(made)
+      else groups.set(made.id, [made])
+      continue
+    }
     const times = (seen.get(made.id) ?? 0) + 1
     seen.set(made.id, times)
     yield times === 1 ? made : numbered(made, times)
   }
+  // Rows of one record need not stand next to each other.
+  for (const parts of groups.values()) yield grouped(parts)
 }
 
 function numbered(entity: Entity, times: number): Entity {
