@@ -47,6 +47,12 @@ properties:
 listing: {authority: A, jurisdiction: us, scope: note}
 `
 
+const odsParts = {
+  mimetype: 'application/vnd.oasis.opendocument.spreadsheet',
+  'content.xml':
+    '<?xml version="1.0"?><office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet><table:table table:name="A"><table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="3"/></table:table-row><table:table-row><table:table-cell><text:p>name</text:p></table:table-cell><table:table-cell><text:p>born<text:s text:c="2"/>on</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell><office:annotation><text:p>note</text:p></office:annotation><text:p>Weber</text:p><text:p>&amp; Co</text:p></table:table-cell><table:table-cell office:value-type="date" office:date-value="1961-02-03T00:00:00"><text:p>3.2.61</text:p></table:table-cell></table:table-row><table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>',
+}
+
 const targets: readonly FuzzTarget[] = [
   {
     name: 'CSV',
@@ -82,6 +88,20 @@ const targets: readonly FuzzTarget[] = [
       const spoilt = mutated(bytes(parts[name]!), Object.values(parts).map(bytes), random)
       return zipped({ ...parts, [name]: spoilt })
     },
+  },
+  {
+    name: 'ODS',
+    seeds: [zipped(odsParts)],
+    read: (source) => readTable(source),
+    spoil: (random) =>
+      zipped({
+        ...odsParts,
+        'content.xml': mutated(
+          bytes(odsParts['content.xml']),
+          [bytes(odsParts['content.xml'])],
+          random,
+        ),
+      }),
   },
   {
     name: 'XML',
@@ -180,5 +200,33 @@ describe('the message of an error', () => {
       for await (const _ of readXml(xml, ['a']));
     })()
     await expect(failed).rejects.toSatisfy((error: Error) => error.message.length < 2000)
+  })
+
+  it('cannot make an OpenDocument spreadsheet endless by repeating a filled row or cell', async () => {
+    const source = given(zipped(odsParts), 'a.ods')
+    const { cells } = await tableFrom(source)
+    expect(cells).toEqual([{ name: 'Weber\n& Co', 'born on': '1961-02-03' }])
+    for (const [attribute, cell] of [
+      [
+        'table:number-rows-repeated="99999999"',
+        '<table:table-cell><text:p>x</text:p></table:table-cell>',
+      ],
+      [
+        '',
+        '<table:table-cell table:number-columns-repeated="99999999"><text:p>x</text:p></table:table-cell>',
+      ],
+      [
+        'table:number-rows-repeated="-1"',
+        '<table:table-cell><text:p>x</text:p></table:table-cell>',
+      ],
+    ] as const) {
+      const content = odsParts['content.xml'].replace(
+        '<table:table-row>',
+        `<table:table-row ${attribute}>${cell}</table:table-row><table:table-row>`,
+      )
+      await expect(
+        tableFrom(given(zipped({ ...odsParts, 'content.xml': content }), 'a.ods')),
+      ).rejects.toMatchObject({ fault: { code: 'files.spreadsheet' } })
+    }
   })
 })

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { loadLists } from '../../src/lists/index.ts'
+import { activeLists, loadLists, storeLists } from '../../src/lists/index.ts'
 import { entity, fixture } from './fixture.ts'
 
 const load = (name: string) => loadLists([fixture(name)])
@@ -105,6 +105,13 @@ describe("OFAC's files of changes", () => {
     expect(lists.report.files[0]!.drift).toContain(
       'sdn_delta_2026-03-01.xml is not newer than the list, and is not applied',
     )
+  })
+
+  it('are kept with the list, which is read again with them', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'home-'))
+    await storeLists(home, [fixture('ofac-delta')])
+    const { entities } = await activeLists(home)
+    expect(entities.map((e) => e.id)).toEqual(['ofac-100', 'ofac-200', 'ofac-400'])
   })
 
   it('alone are refused with the remedy', async () => {

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { type Entity, TidewaiterError } from '../../model/index.ts'
 import { loadTask } from '../load.ts'
 import type { LoadedFile, LoadedLists, LoadOptions } from '../loaded.ts'
@@ -122,8 +122,13 @@ async function loadKept(
   options: LoadOptions,
 ): Promise<LoadedFile> {
   const path = join(folder, 'files', record.content, record.primary)
-  const tasks = await plan([path], options).catch((cause) => Promise.reject(damaged(path, cause)))
-  const file = await loadTask(tasks[0]!, options)
+  // The whole folder: files of changes are found beside the list that they change.
+  const tasks = await plan([dirname(path)], options).catch((cause) =>
+    Promise.reject(damaged(path, cause)),
+  )
+  const task = tasks.find((one) => one.path === path)
+  if (task === undefined) throw damaged(path, undefined)
+  const file = await loadTask(task, options)
   for (const dataset of file.datasets) {
     const before = record.datasets.find((one) => one.dataset === dataset.dataset)
     if (before && before.sha256 !== dataset.sha256) throw damaged(path)

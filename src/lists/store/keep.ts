@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import type { FileReport, LoadReport } from '../../model/index.ts'
 import { loadTask } from '../load.ts'
 import type { LoadedFile, LoadOptions } from '../loaded.ts'
@@ -76,8 +76,10 @@ async function keep(
 ): Promise<{ file: LoadedFile; content: string }> {
   const beside = await copyBeside(folder, await sourcesOf(task))
   try {
-    const [path, mapping] = beside.copies
-    const file = await loadTask({ ...task, path: path!, mapping }, options)
+    const copy = (path: string): string => join(beside.folder, basename(path))
+    const mapping = task.form === 'table' ? beside.copies[1] : undefined
+    const deltas = task.deltas?.map(copy)
+    const file = await loadTask({ ...task, path: beside.copies[0]!, mapping, deltas }, options)
     options.accept?.(file)
     const dates = file.datasets.map((dataset) => dataset.publishedOn ?? '').sort()
     return { file, content: await keepContent(folder, beside, dates.at(-1) || 'undated') }
