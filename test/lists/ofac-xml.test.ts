@@ -110,8 +110,8 @@ describe("OFAC's files of changes", () => {
   it('are kept with the list, which is read again with them', async () => {
     const home = mkdtempSync(join(tmpdir(), 'home-'))
     await storeLists(home, [fixture('ofac-delta')])
-    const { entities } = await activeLists(home)
-    expect(entities.map((e) => e.id)).toEqual(['ofac-100', 'ofac-200', 'ofac-400'])
+    const lists = await activeLists(home)
+    expect(lists!.entities.map((e) => e.id)).toEqual(['ofac-100', 'ofac-200', 'ofac-400'])
   })
 
   it('alone are refused with the remedy', async () => {
