@@ -98,7 +98,7 @@ function sanctionOf(
  * @example
  * severalIn('a;"b; c";d') // ['a', 'b; c', 'd']
  */
-export function severalIn(cell: string | undefined): string[] {
+function severalIn(cell: string | undefined): string[] {
   const found: string[] = []
   for (const [, quoted, plain] of (cell ?? '').matchAll(
     /"((?:[^"]|"")*)"(?:;|$)|([^;]*)(?:;|$)/g,
