@@ -81,6 +81,10 @@ async function declaredEncoding(source: Source): Promise<string | undefined> {
   return declared === undefined || /^utf-?16/i.test(declared) ? undefined : declared
 }
 
+/** Most elements have neither attributes nor children: these stand for both in all of them. */
+const none: Record<string, string> = Object.freeze({})
+const leaf = Object.freeze([]) as unknown as XmlElement[]
+
 function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1)
 }
@@ -162,17 +166,26 @@ class Builder {
       return
     }
     if (!inside && !this.#names.has(name) && this.#depth > 1) return
-    const attributes: Record<string, string> = {}
+    let attributes: Record<string, string> | undefined
     let size = 1
     for (const key in tag.attributes) {
+      attributes ??= {}
       const value = String((tag.attributes as Record<string, string | SaxesAttributePlain>)[key])
       attributes[localName(key)] = value
       size += 1 + value.length
     }
-    if (this.#depth === 1) options.onRoot?.({ name, attributes, line: this.#parser.line })
+    if (this.#depth === 1) {
+      options.onRoot?.({ name, attributes: attributes ?? none, line: this.#parser.line })
+    }
     if (!inside && !this.#names.has(name)) return
     this.#grow(size)
-    this.#stack.push({ name, attributes, text: '', children: [], line: this.#parser.line })
+    this.#stack.push({
+      name,
+      attributes: attributes ?? none,
+      text: '',
+      children: leaf,
+      line: this.#parser.line,
+    })
   }
 
   #text(text: string): void {
@@ -194,8 +207,10 @@ class Builder {
     if (!done) return
     done.text = done.text.trim()
     const parent = this.#stack.at(-1)
-    if (parent) parent.children.push(done)
-    else {
+    if (parent) {
+      if (parent.children === leaf) parent.children = []
+      parent.children.push(done)
+    } else {
       this.#ready.push(done)
       this.#size = 0
     }

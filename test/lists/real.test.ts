@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { strFromU8, unzipSync } from 'fflate'
@@ -69,6 +70,70 @@ describe.skipIf(!hasShared)(`the real lists${whenShared}`, () => {
     expect([...measures].sort()).toEqual(['debt_equity', 'investment', 'sectoral'])
   })
 
+  it('the UN list agrees with a plain count of its tags', async () => {
+    const text = readFileSync(join(sharedLists('un-sc-2026'), 'UN_consolidated.xml'), 'utf8')
+    const count = (pattern: RegExp) => [...text.matchAll(pattern)].length
+    const { report } = await loadLists([sharedLists('un-sc-2026')])
+    const file = report.files[0]!
+    expect(file.schemata).toEqual({
+      Person: count(/<INDIVIDUAL>/g),
+      Organization: count(/<ENTITY>/g),
+    })
+    expect(file.names - file.kept).toBe(count(/<ALIAS_NAME>\s*[^\s<]/g))
+    expect(file.drift).toBeUndefined()
+  })
+
+  it('the Consolidated list agrees with a plain count of its rows', async () => {
+    const rows = (name: string): string[][] =>
+      parse(
+        readFileSync(join(sharedLists('us-ofac-consolidated'), name), 'utf8').replace('\x1a', ''),
+        {
+          relax_quotes: true,
+          relax_column_count: true,
+        },
+      )
+    const { report } = await loadLists([sharedLists('us-ofac-consolidated')])
+    const file = report.files[0]!
+    const given = rows('cons_add.csv').filter((row) =>
+      row.slice(2, 5).some((c) => c.trim() !== '-0-'),
+    )
+    expect(file.kept).toBe(rows('cons_prim.csv').length)
+    expect(file.names - file.kept).toBe(rows('cons_alt.csv').length)
+    expect(file.addresses).toBe(given.length)
+  })
+
+  it("SDN 2021 in the forms of OFAC's XML files is the same list", async () => {
+    const forms = (await import(
+      new URL('../../bench/lists/ofac-forms.mjs', import.meta.url).href
+    )) as {
+      recordsOf: (folder: string) => unknown[]
+      write: (path: string, pieces: readonly string[]) => Promise<void>
+    } & Record<'classic' | 'enhanced' | 'advanced', (records: unknown[]) => string[]>
+    const folder = mkdtempSync(join(tmpdir(), 'forms-'))
+    const records = forms.recordsOf(sharedLists('us-ofac-sdn-2021'))
+    const csv = await loadLists([sharedLists('us-ofac-sdn-2021')])
+    const own = csv.report.files[0]!
+    const known = new Map(csv.entities.map((one) => [one.id, sorted(one.properties)]))
+    for (const form of ['classic', 'enhanced', 'advanced'] as const) {
+      const path = join(folder, `${form}.xml`)
+      await forms.write(path, forms[form](records))
+      const xml = await loadLists([path])
+      const { schemata, names, birthDates, addresses } = xml.report.files[0]!
+      expect({ schemata, birthDates }, form).toEqual({
+        schemata: own.schemata,
+        birthDates: own.birthDates,
+      })
+      // What the CSV files have as weak aliases in remarks are names of their own in XML.
+      expect(names).toBeGreaterThan(own.names)
+      expect(Math.abs(addresses - own.addresses)).toBeLessThanOrEqual(2)
+      expect(xml.relations.length).toBe(csv.relations.length)
+      // Weak aliases stand the other way round, and XML joins runs of spaces: all else is the same.
+      const other = xml.entities.filter((one) => known.get(one.id) !== sorted(one.properties))
+      expect(other.length, form).toBeLessThan(30)
+    }
+    rmSync(folder, { recursive: true })
+  }, 120_000)
+
   it('the UK list of April 2025 agrees with a plain count of its cells', async () => {
     const { report, entities } = await loadLists([sharedLists('uk-2025-04')])
     const rows = cellsOf(readFileSync(join(sharedLists('uk-2025-04'), 'uk_sanctions_list.xlsx')))
@@ -110,6 +175,16 @@ describe.skipIf(!hasShared)(`the real lists${whenShared}`, () => {
     expect(report.files[0]!.drift).toBeUndefined()
   })
 })
+
+/** Properties in one order, without weak aliases. */
+function sorted(properties: Readonly<Record<string, readonly string[]>>): string {
+  return JSON.stringify(
+    Object.entries(properties)
+      .filter(([name]) => name !== 'weakAlias')
+      .map(([name, values]) => [name, [...values].sort()])
+      .sort(([a], [b]) => (a! < b! ? -1 : 1)),
+  )
+}
 
 /** The cells of a workbook's only sheet by column letter, read with regular expressions alone. */
 function cellsOf(bytes: Uint8Array): Record<string, string>[] {
