@@ -2,7 +2,7 @@ import { type NameForm, partWeight, type Weights } from '../names/index.ts'
 import type { Marks } from './marks.ts'
 import type { NameTable } from './name-table.ts'
 import type { Neighbours } from './neighbours.ts'
-import { classWorth, initialClass, numberClass } from './token-class.ts'
+import { classWorth, fewInitials, initialClass, numberClass } from './token-class.ts'
 
 /** What a bound needs of weights and table. */
 export interface BoundTerms {
@@ -53,17 +53,19 @@ function isName(kind: string): boolean {
 }
 
 /** The slots of which every record that reaches `least` has a neighbour: the dearest to look up are
- * left out as long as what they can be worth together, with everything else, stays below. */
+ * left out as long as what they can be worth together, with everything else, stays below. Nothing
+ * where not even all slots are enough, because a record may reach `least` by initials alone. */
 export function essentialSlots(
   form: NameForm,
   slots: readonly Neighbours[],
   least: number,
   terms: BoundTerms,
-): number[] {
+): readonly number[] | undefined {
   const order = form.slots
     .map((_, i) => i)
     .sort((a, b) => (slots[b] as Neighbours).cost - (slots[a] as Neighbours).cost || a - b)
   const essential = new Set(order)
+  if (withoutEssential(form, slots, essential, terms) >= least) return undefined
   for (const slot of order) {
     essential.delete(slot)
     if (withoutEssential(form, slots, essential, terms) >= least) essential.add(slot)
@@ -71,7 +73,8 @@ export function essentialSlots(
   return [...essential].sort((a, b) => a - b)
 }
 
-/** The most evidence of a record that has no neighbour of an essential slot, except by an initial. */
+/** The most evidence of a record that has no neighbour of an essential slot, except by an initial, of
+ * which it has no more than `fewInitials`. */
 function withoutEssential(
   form: NameForm,
   slots: readonly Neighbours[],
@@ -80,14 +83,15 @@ function withoutEssential(
 ): number {
   let sum = terms.always
   let nameMissing = false
+  let byInitial = 0
   form.slots.forEach(({ token }, i) => {
     if (!essential.has(i))
       sum += Math.max((slots[i] as Neighbours).best, token.kind === 'number' ? 0 : terms.initial)
-    else {
-      sum += token.kind === 'number' ? 0 : terms.initial
-      if (isName(token.kind) || token.kind === 'number') nameMissing = true
-    }
+    else if (token.kind === 'initial') sum += terms.initial
+    else if (token.kind !== 'number') byInitial++
+    if (essential.has(i) && (isName(token.kind) || token.kind === 'number')) nameMissing = true
   })
+  sum += terms.initial * Math.min(byInitial, fewInitials)
   return (
     terms.weights.prior +
     belowCeiling(sum + (nameMissing ? terms.partial : terms.whole), terms.weights)
@@ -130,14 +134,16 @@ export function bound(
   marks: Marks,
 ): number {
   const { weights } = terms
+  const at = table.tokensAt[record] as number
+  const end = table.tokensAt[record + 1] as number
   const queried = parts.initials
-  let sum = terms.always + queried * terms.initial
+  // Each initial of the query stands for a part of its own.
+  let sum = terms.always + Math.min(queried, end - at) * terms.initial
   let met = 0
   let theirs = 0
   let missing = false
   let initials = 0
-  const end = table.tokensAt[record + 1] as number
-  for (let i = table.tokensAt[record] as number; i < end; i++) {
+  for (let i = at; i < end; i++) {
     const id = table.tokens[i] as number
     const code = table.classes[id] as number
     if (code === initialClass) {

@@ -14,7 +14,7 @@ import { hashOf } from './hash-table.ts'
 import { Marks } from './marks.ts'
 import type { NameTable } from './name-table.ts'
 import { type Neighbours, neighbourFinder } from './neighbours.ts'
-import { initialClass } from './token-class.ts'
+import { fewInitials, initialClass } from './token-class.ts'
 
 /** Finds the records of a table whose form has at least some evidence against a form: none missed.
  *
@@ -69,9 +69,15 @@ export function nameSearch(table: NameTable): NameSearch {
       eachWhole(search, (record) => {
         if (marks.meet(record)) check(record, formEvidence(form, table.form(record), weights))
       })
-      for (const slot of essentialSlots(form, slots, least, terms))
+      const essential = essentialSlots(form, slots, least, terms)
+      if (essential === undefined) {
+        for (let record = 0; record < table.records; record++) consider(record)
+        return
+      }
+      for (const slot of essential)
         for (const id of (slots[slot] as Neighbours).ids) eachOf(table, id, consider)
       for (const id of joined) eachOf(table, id, consider)
+      if (form.slots.length > fewInitials) table.initialed.forEach(consider)
     },
   }
 }

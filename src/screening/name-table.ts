@@ -15,7 +15,7 @@ import { HashTable, HashTableBuilder } from './hash-table.ts'
 import { NumberList } from './number-list.ts'
 import { grouped, invert } from './postings.ts'
 import { type Strings, stringColumns, stringsOf } from './strings.ts'
-import { tokenClass } from './token-class.ts'
+import { fewInitials, tokenClass } from './token-class.ts'
 
 /** Names read in one way, of one class of entities: the unit of searching by name.
  *
@@ -37,6 +37,8 @@ export interface NameTable {
   readonly bearers: Uint32Array
   /** Kind and worth of each token, see `tokenClass`: enough to bound a record without its tokens. */
   readonly classes: Uint8Array
+  /** Records with more than `fewInitials` initials. */
+  readonly initialed: Uint32Array
   /** Records by joined neighbours ("jjongun") and by acronym ("apla"). */
   readonly runs: HashTable
   /** Tokens by key. */
@@ -70,6 +72,7 @@ export class NameTableBuilder {
   readonly #tokensAt = new NumberList([0])
   readonly #tokens = new NumberList()
   readonly #legal = new NumberList()
+  readonly #initialed = new NumberList()
   readonly #legals = new Map<string, number>([['', 0]])
   /** Records and their bearers, in order of entity. */
   readonly #borne = new NumberList()
@@ -101,6 +104,8 @@ export class NameTableBuilder {
     for (const id of ids) this.#tokens.push(id)
     this.#tokensAt.push(this.#tokens.length)
     this.#legal.push(numberOf(this.#legals, legal))
+    if (form.slots.filter((slot) => slot.token.kind === 'initial').length > fewInitials)
+      this.#initialed.push(record)
     this.#fileRuns(form, record)
     return record
   }
@@ -160,6 +165,7 @@ export class NameTableBuilder {
       ...stringColumns(`${name}.texts`, this.#texts),
       ...stringColumns(`${name}.legals`, [...this.#legals.keys()]),
       [`${name}.legal`, this.#legal.values()],
+      [`${name}.initialed`, this.#initialed.values()],
       [`${name}.tokens.at`, tokens.at],
       [`${name}.tokens.values`, tokens.values],
       [`${name}.postings.at`, postings.at],
@@ -210,6 +216,7 @@ export function nameTableOf(columns: Columns, name: string, kind: NameKind): Nam
     tokens,
     bearersAt: numbersOf(columns, `${name}.bearers.at`),
     bearers: numbersOf(columns, `${name}.bearers.values`),
+    initialed: numbersOf(columns, `${name}.initialed`),
     classes: bytesOf(columns, `${name}.vocabulary.class`),
     runs: new HashTable(columns, `${name}.runs`),
     keys: new HashTable(columns, `${name}.keys`),

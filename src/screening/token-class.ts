@@ -5,6 +5,9 @@ export const numberClass = 30
 export const initialClass = 31
 const generalClass = 32
 
+/** Listed names with more initials than this are few, and looked at for every query of as many parts. */
+export const fewInitials = 2
+
 /** One byte that says what a bound has to know of a token: names by commonness and length, in three
  * steps of length because short words are worth less.
  *

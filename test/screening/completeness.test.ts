@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Party } from '../../src/model/index.ts'
+import type { Entity, Party } from '../../src/model/index.ts'
 import {
   buildIndex,
   compareParties,
@@ -67,5 +67,38 @@ describe('the index gives what comparing with every entity gives', () => {
       })
     }
     expect(found).toBeGreaterThan(count / 2)
+  })
+})
+
+describe('names of many initials', () => {
+  const listed: Entity[] = [
+    'Ali Bahram Cyrus Darius Ehsan',
+    'A. B. C. D. Esfandiari',
+    'Farid Ghasemi',
+    'G. H. Farid Karimi',
+    'Morteza Ghasemi',
+  ].map((name, i) => ({
+    id: `i${i}`,
+    schema: 'Person',
+    properties: { name: [name] },
+    datasets: ['invented'],
+  }))
+  const few = buildIndex(listed)
+  it.each([
+    'A. B. C. D. E.',
+    'Ali Bahram Cyrus Darius Esfandiari',
+    'Abbas Behnam Cyavash Davud Emadi',
+    'G H A S E M I , M o r t e z a',
+    'F. G.',
+  ])('%s is compared with every listed name that its initials may fit', (name) => {
+    const party: Party = { role: 'party', schema: 'Person', name, properties: {} }
+    for (const cutoff of [0.05, 0.5]) {
+      const found = screen(few, party, { cutoff }).matches.map((m) => `${m.id} ${m.evidence}`)
+      const expected = listed
+        .map((entity) => ({ id: entity.id, ...compareParties(party, entity) }))
+        .filter((one) => one.score >= cutoff)
+        .sort((a, b) => b.evidence - a.evidence || (a.id < b.id ? -1 : 1))
+      expect(found).toEqual(expected.map((one) => `${one.id} ${one.evidence}`))
+    }
   })
 })
