@@ -26,15 +26,10 @@ function strength(claim: Claim): number {
   )
 }
 
+const stronger = (a: Claim, b: Claim): number => strength(b) - strength(a) || a.start - b.start
+
 function best(candidates: readonly Claim[]): Claim | undefined {
-  let top: { claim: Claim; strength: number } | undefined
-  for (const claim of candidates) {
-    const own = strength(claim)
-    const better =
-      !top || own > top.strength || (own === top.strength && claim.start < top.claim.start)
-    if (better) top = { claim, strength: own }
-  }
-  return top?.claim
+  return [...candidates].sort(stronger)[0]
 }
 
 /** The states or entities whose conduct a position or denial is about. */
@@ -44,7 +39,9 @@ function subjectsOf(claim: Claim): readonly string[] {
   return roles.length > 0 ? roles : own
 }
 
-/** Claims by who gives, so that a long text needs no comparison of all with all. */
+/** Claims by who gives, the strongest first: the first that fits is the one to name, so that a long
+ * text needs no comparison of all with all.
+ */
 type ByFrom = ReadonlyMap<string, readonly Claim[]>
 
 function indexByFrom(claims: readonly Claim[]): ByFrom {
@@ -55,6 +52,7 @@ function indexByFrom(claims: readonly Claim[]): ByFrom {
     if (list) list.push(claim)
     else map.set(claim.from, [claim])
   }
+  for (const list of map.values()) list.sort(stronger)
   return map
 }
 
@@ -71,20 +69,14 @@ function topicFits(a: Claim, b: Claim): boolean {
 /** Position or denial of X against what others say X did. */
 function againstConduct(a: Claim, byFrom: ByFrom): readonly Contradiction[] {
   const subjects = subjectsOf(a)
-  const others = [...new Set(subjects)]
-    .flatMap((id) => byFrom.get(id) ?? [])
-    .filter(
-      (b) =>
-        b !== a &&
-        giving(b) &&
-        affirmed(b) &&
-        b.modality !== 'predicted' &&
-        b.from !== undefined &&
-        subjects.includes(b.from) &&
-        speaker(b) !== speaker(a) &&
-        topicFits(a, b),
-    )
-  const pick = best(others)
+  const stands = (b: Claim): boolean =>
+    b !== a &&
+    giving(b) &&
+    affirmed(b) &&
+    b.modality !== 'predicted' &&
+    speaker(b) !== speaker(a) &&
+    topicFits(a, b)
+  const pick = best([...new Set(subjects)].flatMap((id) => byFrom.get(id)?.find(stands) ?? []))
   if (!pick) return []
   const why =
     a.kind === 'denial'
@@ -100,15 +92,12 @@ function againstControl(
   denies: ReadonlySet<string>,
 ): readonly Contradiction[] {
   if (a.control !== 'dual-use' && a.control !== 'civil') return []
-  const others = (byFrom.get(a.from ?? '') ?? []).filter(
-    (b) =>
-      b !== a &&
-      b.control === 'military' &&
-      b.from === a.from &&
-      b.to === a.to &&
-      a.from !== undefined,
-  )
-  const explicit = others.find((b) => denies.has(b.id)) ?? best(others)
+  if (a.from === undefined) return []
+  const others = byFrom.get(a.from) ?? []
+  const stands = (b: Claim): boolean => b !== a && b.control === 'military' && b.to === a.to
+  const explicit =
+    others.filter((b) => denies.has(b.id) && stands(b)).sort((x, y) => x.start - y.start)[0] ??
+    others.find(stands)
   if (!explicit || speaker(explicit) === speaker(a)) return []
   return [{ a: a.id, b: explicit.id, why: `${a.control} goods against goods of military control` }]
 }

@@ -54,6 +54,7 @@ export function exchangesIn(text: string, claims: readonly Claim[]): readonly Ex
       const a = claims[i]!
       const b = claims[j]!
       if (b.start - a.end > 1_000) break
+      if (!mirrored(a, b)) continue
       const near = sentencesBetween(text, a.end, b.start) <= 1
       const sameSource =
         a.source.role !== 'publisher' &&
@@ -65,7 +66,7 @@ export function exchangesIn(text: string, claims: readonly Claim[]): readonly Ex
         a.modality !== 'denied' &&
         b.modality !== 'denied'
       const listed = found.some((x) => x.back === b.id || x.back === a.id)
-      if (near && sameSource && both && !listed && mirrored(a, b)) {
+      if (near && sameSource && both && !listed) {
         found.push({
           out: a.id,
           back: b.id,

@@ -26,6 +26,18 @@ const yearWords = /\b(last|this|next) year\b/i
 const dayHint =
   /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|day\b|\b(?:last|this|next) (?:week|month)\b|\d[-./]\d/
 
+const anyHint = new RegExp(`${dateHint.source}|${dayHint.source}`, 'g')
+
+/** The part of the words in which dates stand, with some room: the parser's work grows with length. */
+function aroundDates(words: string): string {
+  const hints = [...words.matchAll(anyHint)]
+  const first = hints[0]
+  const last = hints.at(-1)
+  if (!first || !last) return words
+  const from = words.lastIndexOf(' ', Math.max(0, first.index - 24)) + 1
+  return words.slice(from, last.index + last[0].length + 24)
+}
+
 /** The first date that the words name, as of the document's date.
  *
  * Numbers that are no dates ("400 warships", "Kh-101") are not taken; a year needs its preposition.
@@ -41,7 +53,7 @@ export function dateIn(words: string, published: string | undefined): string | u
   const reference = referenceOf(published)
   const found = dayHint.test(words)
     ? chrono.en.casual.parse(
-        words,
+        aroundDates(words),
         { instant: reference ?? new Date(Date.UTC(2000, 0, 1, 12)), timezone: 0 },
         { forwardDate: false },
       )
