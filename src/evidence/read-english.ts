@@ -1,6 +1,6 @@
 import type { Claim, ClaimSource } from './claim.ts'
 import { finishClaims } from './claims/finish.ts'
-import { ClaimReader } from './claims/reader.ts'
+import { readClaims } from './claims/reader.ts'
 import { analyseParagraph, type Paragraph } from './language/analyse.ts'
 import { paragraphsOf } from './language/paragraphs.ts'
 import { Register } from './mentions/register.ts'
@@ -27,12 +27,12 @@ export function readEnglish(document: SourceDocument): EnglishReading {
     role: 'publisher',
     anonymous: false,
   }
-  const drafts = new ClaimReader({
+  const drafts = readClaims({
     text: document.text,
     paragraphs,
     register,
     publisher,
     published: document.published,
-  }).read()
+  })
   return { ...finishClaims(document.text, drafts), paragraphs, register }
 }

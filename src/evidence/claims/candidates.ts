@@ -1,8 +1,10 @@
 import type { NounPhrase, VerbGroup } from '../language/chunks.ts'
-import { type Frame, nounFrames, type RoleName, verbFrames } from '../lexicon.ts'
+import { type Frame, nounFrames, verbFrames } from '../lexicon.ts'
 import type { Party } from '../mentions/party.ts'
+import { controller, objectAt } from './controller.ts'
+import { Filler } from './filler.ts'
 import { meetsNeeds } from './needs.ts'
-import { type ResolveContext, type Resolved, resolveParties } from './resolve.ts'
+import { type ResolveContext, resolveParties } from './resolve.ts'
 import type { ClauseView } from './view.ts'
 
 /** A possible claim: a trigger in a clause with its roles filled as far as the words go. */
@@ -20,52 +22,6 @@ export interface Candidate {
   readonly score: number
 }
 
-class Filler {
-  readonly parties: Record<string, Party[]> = {}
-  readonly what: NounPhrase[] = []
-  readonly inferred = new Set<string>()
-  readonly #view: ClauseView
-  readonly #ctx: ResolveContext
-
-  constructor(view: ClauseView, ctx: ResolveContext) {
-    this.#view = view
-    this.#ctx = ctx
-  }
-
-  fill(role: RoleName, nps: readonly NounPhrase[]): void {
-    if (role === '') return
-    if (role === 'what') {
-      for (const np of nps) this.what.push(np)
-      return
-    }
-    const key = role === 'partner' ? 'actors' : role
-    for (const np of nps) {
-      const resolved = this.#resolve(np)
-      if (resolved.parties.length === 0) continue
-      if (resolved.inferred) this.inferred.add(key)
-      const list = this.parties[key] ?? []
-      for (const party of resolved.parties)
-        if (!list.some((known) => known.id === party.id)) list.push(party)
-      this.parties[key] = list
-    }
-  }
-
-  /** A noun that names nobody takes the place behind it: "a customer in Turkey". */
-  #resolve(np: NounPhrase): Resolved {
-    const own = resolveParties(this.#view, np, this.#ctx)
-    const k = this.#view.chunks.indexOf(np)
-    if (own.parties.length > 0 || k < 0) return own
-    if (!/^(in|of|from|based)$/.test(this.#view.word(k + 1)) || !this.#view.np(k + 2)) return own
-    const behind = this.#view
-      .joined(k + 2)
-      .map((next) => resolveParties(this.#view, next, this.#ctx))
-    return {
-      parties: behind.flatMap((found) => found.parties),
-      inferred: behind.some((found) => found.inferred),
-    }
-  }
-}
-
 function companions(view: ClauseView, frame: Frame, at: number): boolean {
   return frame.words.slice(1).every((word) => {
     for (let i = Math.max(view.segment.from, at - 8); i < Math.min(view.segment.to, at + 9); i++) {
@@ -76,74 +32,6 @@ function companions(view: ClauseView, frame: Frame, at: number): boolean {
     }
     return false
   })
-}
-
-const effort = /^(effort|attempt|bid|campaign|plan|drive|push|move|scheme|initiative)$/
-
-/** "efforts at the highest levels of both governments to try to hide": those whose effort it is. */
-function effortChain(view: ClauseView, k: number, ctx: ResolveContext): NounPhrase | undefined {
-  let i = k - 1
-  while (view.vg(i)?.infinitive || view.chunks[i]?.kind === 'conj') i--
-  let chosen: NounPhrase | undefined
-  for (; i >= 0; i--) {
-    const c = view.chunks[i]!
-    if (c.kind === 'np') {
-      if (!chosen && resolveParties(view, c, ctx).parties.length > 0) chosen = c
-      if (effort.test(view.p.tokens[c.head]!.lemma)) return chosen
-    } else if (c.kind !== 'prep') return undefined
-  }
-  return undefined
-}
-
-/** Who does what an infinitive or gerund says: the accused, or the subject before it. */
-function controller(view: ClauseView, k: number, ctx: ResolveContext): readonly NounPhrase[] {
-  const chain = effortChain(view, k, ctx)
-  if (chain) return [chain]
-  const before = view.chunks[k - 1]
-  if (before?.kind === 'prep' && /^(of|for|from)$/.test(before.word) && view.np(k - 2)) {
-    const verb = view.chunks.slice(0, k - 2).findLast((c) => c.kind === 'vg') as
-      | VerbGroup
-      | undefined
-    if (
-      verb &&
-      /^(accuse|suspect|blame|stop|prevent|ban|bar|sanction|charge|designate|praise|thank)$/.test(
-        view.lemma(verb),
-      )
-    ) {
-      const at = view.chunks.lastIndexOf(verb)
-      return [view.np(objectAt(view, at, []) ?? k - 2)!]
-    }
-  }
-  const np = view.np(k - 1)
-  const verb = view.chunks.slice(0, Math.max(0, k - 1)).findLast((c) => c.kind === 'vg') as
-    | VerbGroup
-    | undefined
-  if (
-    np &&
-    verb &&
-    /^(help|expect|allow|enable|want|ask|urge|force|order|instruct)$/.test(view.lemma(verb))
-  )
-    return [np]
-  for (let i = k - 1; i >= 0; i--) {
-    const c = view.chunks[i]!
-    if (c.kind === 'vg' && c.finite && !c.participle) {
-      const subject = view.subjectOf(i)
-      if (subject.length > 0) return subject
-    }
-  }
-  const first = view.chunks.findIndex((c) => c.kind === 'np')
-  if (first >= 0 && first < k && !view.governed(first)) return [view.np(first)!]
-  return view.segment.antecedent ? [view.segment.antecedent] : []
-}
-
-/** Chunk k begins the object; a preposition before it makes it none. */
-function objectAt(view: ClauseView, k: number, particles: readonly string[]): number | undefined {
-  let i = k + 1
-  while (view.chunks[i]?.kind === 'adv' || particles.includes(view.word(i))) i++
-  // "fired over 2,500 of the drones": the preposition belongs to the number
-  const counted = view.np(i + 1) && view.p.tokens[view.np(i + 1)!.from]!.pos === 'NUM'
-  if (counted && /^(over|around|about|at|under|between)$/.test(view.word(i))) i++
-  return view.np(i) ? i : undefined
 }
 
 /** Prepositional phrases from chunk k up to the next verb that has a subject of its own. */

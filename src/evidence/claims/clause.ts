@@ -1,0 +1,105 @@
+import type { Attribution } from './attribution.ts'
+import { type Candidate, candidatesIn } from './candidates.ts'
+import { fillDenial } from './denials.ts'
+import type { Draft } from './draft.ts'
+import { draftOf } from './draft-claim.ts'
+import { innerClaim } from './inner.ts'
+import { mergeable, mergeInto, outranks } from './merge.ts'
+import { noteSegment } from './notes.ts'
+import { requested } from './requested.ts'
+import type { ReaderState, Where } from './state.ts'
+import { ClauseView } from './view.ts'
+
+export function readClause(
+  state: ReaderState,
+  view: ClauseView,
+  attribution: Attribution,
+  where: Where,
+): void {
+  const ctx = { ...state.context(), speaker: attribution.source, inQuotation: where.quotation }
+  const candidates = withAntecedent(view, ctx).filter((c) => !requested(view, c))
+  const best = [...candidates].sort((a, b) => b.score - a.score || a.token - b.token)[0]
+  if (where.deniedNext) {
+    fillDenial(state, view, best)
+    return
+  }
+  const inner = innerClaim(view, best, candidates)
+  const outer = inner ? part(view, view.segment.from, view.chunks[inner.at]!.from) : view
+  const draft = draftOf(state, outer, attribution, best, where)
+  if (draft) addDraft(state, draft, outer, best)
+  if (inner) readInner(state, view, attribution, inner, where)
+  noteSegment(state, view.p, view.segment.from, view.segment.to)
+}
+
+/** What a clause inside the clause claims; a reason for sanctions is the sanctioner's allegation. */
+function readInner(
+  state: ReaderState,
+  view: ClauseView,
+  attribution: Attribution,
+  inner: { at: number; candidate: Candidate },
+  where: Where,
+): void {
+  const from = view.chunks[inner.at + 1]!.from
+  const clause = part(view, from, view.segment.to)
+  const last = state.drafts.at(-1)
+  const reason = view.chunks[inner.at]!.kind === 'prep'
+  const own = reason && last?.pattern.endsWith('own act') ? last.source : attribution.source
+  const draft = draftOf(state, clause, { ...attribution, source: own }, inner.candidate, {
+    ...where,
+    deniedNext: false,
+  })
+  if (draft && reason && draft.modality === 'stated' && own.kind !== 'publisher')
+    draft.modality = 'alleged'
+  if (draft) addDraft(state, draft, clause, inner.candidate)
+}
+
+/** "the exercises, which began on …": an event noun carries its claim into the relative clause. */
+function withAntecedent(
+  view: ClauseView,
+  ctx: Parameters<typeof candidatesIn>[1],
+): readonly Candidate[] {
+  const own = candidatesIn(view, ctx)
+  const antecedent = view.segment.antecedent
+  if (own.length > 0 || !antecedent) return own
+  const alone = new ClauseView(view.text, view.p, {
+    ...view.segment,
+    chunks: [antecedent],
+    from: antecedent.from,
+    to: antecedent.to,
+  })
+  return candidatesIn(alone, ctx).filter((c) => c.frame.kind === 'exercise')
+}
+
+function addDraft(
+  state: ReaderState,
+  draft: Draft,
+  view: ClauseView,
+  best: Candidate | undefined,
+): void {
+  const last = state.drafts.at(-1)
+  const sameSentence = last && last.sentence === draft.sentence && last.source === draft.source
+  if (last && sameSentence && !draft.quotation && mergeable(last, draft, view)) {
+    if (outranks(draft, last)) {
+      last.kind = draft.kind
+      last.pattern = draft.pattern
+    }
+    mergeInto(last, draft)
+    if (draft.kind === 'risk') {
+      last.start = draft.start
+      last.affected = draft.affected
+    }
+  } else state.drafts.push(draft)
+  if (
+    draft.from &&
+    draft.to &&
+    best &&
+    /^(transfer|support|procurement|development|production)$/.test(draft.kind)
+  ) {
+    state.discourse.lastPair = [draft.from, draft.to]
+  }
+}
+
+/** The clause cut to a token range; its chunks keep their places, so that candidates still fit. */
+function part(view: ClauseView, from: number, to: number): ClauseView {
+  return new ClauseView(view.text, view.p, { ...view.segment, from, to })
+}

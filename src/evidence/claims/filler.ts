@@ -1,0 +1,52 @@
+import type { NounPhrase } from '../language/chunks.ts'
+import type { RoleName } from '../lexicon.ts'
+import type { Party } from '../mentions/party.ts'
+import { type ResolveContext, type Resolved, resolveParties } from './resolve.ts'
+import type { ClauseView } from './view.ts'
+
+/** Fills the roles of one trigger with the parties and things that noun phrases mean. */
+export class Filler {
+  readonly parties: Record<string, Party[]> = {}
+  readonly what: NounPhrase[] = []
+  readonly inferred = new Set<string>()
+  readonly #view: ClauseView
+  readonly #ctx: ResolveContext
+
+  constructor(view: ClauseView, ctx: ResolveContext) {
+    this.#view = view
+    this.#ctx = ctx
+  }
+
+  fill(role: RoleName, nps: readonly NounPhrase[]): void {
+    if (role === '') return
+    if (role === 'what') {
+      for (const np of nps) this.what.push(np)
+      return
+    }
+    const key = role === 'partner' ? 'actors' : role
+    for (const np of nps) {
+      const resolved = this.#resolve(np)
+      if (resolved.parties.length === 0) continue
+      if (resolved.inferred) this.inferred.add(key)
+      const list = this.parties[key] ?? []
+      for (const party of resolved.parties)
+        if (!list.some((known) => known.id === party.id)) list.push(party)
+      this.parties[key] = list
+    }
+  }
+
+  /** A noun that names nobody takes the place behind it: "a customer in Turkey". */
+  #resolve(np: NounPhrase): Resolved {
+    const own = resolveParties(this.#view, np, this.#ctx)
+    const k = this.#view.chunks.indexOf(np)
+    if (own.parties.length > 0 || k < 0) return own
+    if (!/^(in|of|from|based)$/.test(this.#view.word(k + 1)) || !this.#view.np(k + 2)) return own
+    const behind = this.#view
+      .joined(k + 2)
+      .map((next) => resolveParties(this.#view, next, this.#ctx))
+    return {
+      parties: behind.flatMap((found) => found.parties),
+      inferred: behind.some((found) => found.inferred),
+    }
+  }
+}

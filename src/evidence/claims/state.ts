@@ -1,0 +1,58 @@
+import type { ClaimSource } from '../claim.ts'
+import type { Paragraph } from '../language/analyse.ts'
+import type { Register } from '../mentions/register.ts'
+import type { Candidate } from './candidates.ts'
+import { Discourse, type SourceRef } from './discourse.ts'
+import type { Draft } from './draft.ts'
+import type { ClauseView } from './view.ts'
+
+export interface ReaderInput {
+  readonly text: string
+  readonly paragraphs: readonly Paragraph[]
+  readonly register: Register
+  readonly publisher: ClaimSource
+  readonly published?: string | undefined
+}
+
+/** Where a clause stands, and what its sentence adds to it. */
+export interface Where {
+  readonly key: string
+  readonly hypothetical: boolean
+  readonly quotation: boolean
+  readonly deniedNext: boolean
+  readonly cueDate?: string | undefined
+  /** A clause follows that says what is denied. */
+  readonly denies?: boolean
+}
+
+/** What the reading of one document keeps while it goes on. */
+export class ReaderState {
+  readonly text: string
+  readonly register: Register
+  readonly published: string | undefined
+  readonly publisher: SourceRef
+  readonly discourse: Discourse
+  readonly drafts: Draft[] = []
+  /** Roles that the words around a quotation give: "regarding the components China is sending". */
+  topic: Candidate | undefined
+  topicView: ClauseView | undefined
+  /** Who answers in an interview that labels its turns by letters. */
+  guest: SourceRef | undefined
+
+  constructor(input: ReaderInput) {
+    this.text = input.text
+    this.register = input.register
+    this.published = input.published
+    this.publisher = {
+      source: input.publisher,
+      kind: 'publisher',
+      head: 'publisher',
+      plural: false,
+    }
+    this.discourse = new Discourse(this.publisher)
+  }
+
+  context(): { readonly register: Register; readonly discourse: Discourse } {
+    return { register: this.register, discourse: this.discourse }
+  }
+}
