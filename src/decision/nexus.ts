@@ -45,12 +45,18 @@ function unitedStates(tx: Transaction, countries: ReadonlySet<string>): Reach {
   }
 }
 
+const membersByDate = new Map<string, ReadonlySet<string>>()
+
 function euMembers(asOf: string): ReadonlySet<string> {
-  return new Set(
+  const known = membersByDate.get(asOf)
+  if (known) return known
+  const members = new Set(
     tableAsOf('countries', asOf)
       .rows.filter((row) => row.eu_member === '1')
       .map((row) => row.iso2!.toLowerCase()),
   )
+  membersByDate.set(asOf, members)
+  return members
 }
 
 function europeanUnion(tx: Transaction, countries: ReadonlySet<string>, asOf: string): Reach {
@@ -87,6 +93,23 @@ function unitedKingdom(tx: Transaction, countries: ReadonlySet<string>): Reach {
  * nexusOf('us', view) // { status: 'applies', text: 'US law applies: payment is in US dollars' }
  */
 export function nexusOf(jurisdiction: string, view: View): Nexus {
+  let ofView = known.get(view)
+  if (!ofView) {
+    ofView = new Map()
+    known.set(view, ofView)
+  }
+  let nexus = ofView.get(jurisdiction)
+  if (!nexus) {
+    nexus = Object.freeze(reachOf(jurisdiction, view))
+    ofView.set(jurisdiction, nexus)
+  }
+  return nexus
+}
+
+/** Worked out once for a transaction: many findings ask. */
+const known = new WeakMap<View, Map<string, Nexus>>()
+
+function reachOf(jurisdiction: string, view: View): Nexus {
   const tx = view.transaction
   if (jurisdiction === 'un')
     return {

@@ -1,6 +1,5 @@
 import type { Effect, Listing } from '../model/index.ts'
 import { tableAsOf } from '../tables/index.ts'
-import { parseHs } from '../values/index.ts'
 import type { View } from './view.ts'
 
 interface SectoralMeaning {
@@ -17,14 +16,9 @@ interface SectoralMeaning {
 const oilHeadings = /^(?:730[4-7]|8207|8413|8421|8430|8431|8479|8481|8705|8905|8906|9015)/
 
 /** True where every item has an HS code and none stands under a heading of oil equipment. */
-function plainlyNoOilEquipment(view: View): boolean {
-  const { items } = view.transaction
+function plainlyNoOilEquipment({ goods }: View): boolean {
   return (
-    items.length > 0 &&
-    items.every((item) => {
-      const hs = item.hs === undefined ? undefined : parseHs(item.hs)
-      return hs !== undefined && hs.hs6 !== undefined && !oilHeadings.test(hs.hs6)
-    })
+    goods.length > 0 && goods.every(({ hs }) => hs.hs6 !== undefined && !oilHeadings.test(hs.hs6))
   )
 }
 

@@ -1,5 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js'
 import { TidewaiterError } from '../model/index.ts'
+import { sha256 } from '../values/index.ts'
 
 /** What stands in front of stored bytes: 8 bytes magic, 4 bytes format version, 4 bytes free, 8 bytes
  * length of all, 32 bytes SHA-256 of what follows the header, 8 bytes free. Numbers are little-endian. */
@@ -28,7 +28,7 @@ export function mark(bytes: Uint8Array, seal: Seal): void {
 export function sealed(bytes: Uint8Array): Uint8Array {
   const out = new Uint8Array(bytes.length)
   out.set(bytes)
-  out.set(digestOf(out.subarray(headerLength)), checksumAt)
+  out.set(sha256(out.subarray(headerLength)), checksumAt)
   return out
 }
 
@@ -49,7 +49,7 @@ export function checkSeal(bytes: Uint8Array, seal: Seal, verified: boolean): voi
   if (BigInt(bytes.length) !== length)
     throw refused(what, `it has ${bytes.length} bytes instead of ${length}: it was cut short`)
   if (verified) return
-  const digest = digestOf(bytes.subarray(headerLength))
+  const digest = sha256(bytes.subarray(headerLength))
   if (!digest.every((byte, i) => byte === bytes[checksumAt + i]))
     throw refused(what, 'its checksum is wrong: it was changed')
 }
@@ -61,18 +61,4 @@ function refused(what: string, reason: string): TidewaiterError {
     reason,
     remedy: 'Load the lists again to build a new one.',
   })
-}
-
-interface NodeCrypto {
-  createHash(name: string): { update(bytes: Uint8Array): { digest(): Uint8Array } }
-}
-
-/** SHA-256, by Node.js itself where it is there, twenty times as fast: a snapshot of a million entities
- * has hundreds of megabytes. Asked for at run time, so that this room still loads in a browser. */
-function digestOf(bytes: Uint8Array): Uint8Array {
-  const { process } = globalThis as {
-    process?: { getBuiltinModule?: (name: string) => NodeCrypto | undefined }
-  }
-  const node = process?.getBuiltinModule?.('node:crypto')
-  return node ? node.createHash('sha256').update(bytes).digest() : sha256(bytes)
 }

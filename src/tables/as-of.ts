@@ -36,6 +36,17 @@ function rowsOf(name: string): readonly TableRow[] {
  * tableAsOf('chpl', '2024-06-01').rows[0].hs6 // '854231'
  */
 export function tableAsOf(name: string, date: string): Table {
+  const known = latest.get(name)
+  if (known?.date === date) return known.table
+  const table = inForceOn(name, date)
+  latest.set(name, { date, table })
+  return table
+}
+
+/** The table of the last date asked for: a run asks for one date again and again. */
+const latest = new Map<string, { readonly date: string; readonly table: Table }>()
+
+function inForceOn(name: string, date: string): Table {
   const rows = rowsOf(name)
   const dated = rows[0] !== undefined && ('effectiveFrom' in rows[0] || 'effectiveTo' in rows[0])
   return {

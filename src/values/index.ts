@@ -37,4 +37,5 @@ export {
   identifierKind,
 } from './identifiers/identifier-kind.ts'
 export { schemaOfWord } from './schema-word.ts'
+export { sha256 } from './sha256.ts'
 export { splitNumbered } from './split-numbered.ts'

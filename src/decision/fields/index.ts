@@ -35,6 +35,16 @@ export function isField(name: string): boolean {
  * readField('destination', { view }) // ['kg']
  */
 export function readField(name: string, asked: Asked): FieldValue {
+  const { known } = asked
+  if (known === undefined) return readNow(name, asked)
+  const value = known.get(name)
+  if (value !== undefined || known.has(name)) return value
+  const read = readNow(name, asked)
+  known.set(name, read)
+  return read
+}
+
+function readNow(name: string, asked: Asked): FieldValue {
   const field = Object.hasOwn(fields, name) ? fields[name] : undefined
   if (field) return field.read(asked)
   const value = asked.view.transaction.flags?.[name.slice('flag.'.length)]

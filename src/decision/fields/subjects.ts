@@ -10,6 +10,8 @@ export interface Asked {
   /** What is known of the item. */
   readonly goods?: Classification
   readonly party?: Party
+  /** Values read so far: the rules ask for the same fields again and again. */
+  readonly known?: Map<string, FieldValue>
 }
 
 /** A field of the rule table: its value, and what it is, for the documentation. */

@@ -1,6 +1,6 @@
 import type { ClaimRef, CorridorRisk, Finding } from '../../model/index.ts'
 import { tableAsOf } from '../../tables/index.ts'
-import { countryOf, parseHs } from '../../values/index.ts'
+import { countryOf } from '../../values/index.ts'
 import type { Rule } from '../rule.ts'
 import type { View } from '../view.ts'
 
@@ -35,13 +35,14 @@ function corridorFinding(risk: CorridorRisk, index: number, hs: string): Finding
 }
 
 function corridorFindings(view: View, risks: readonly CorridorRisk[]): Finding[] {
+  if (risks.length === 0) return []
   const { route, items } = view.transaction
   const origin = route?.exportCountry ? countryOf(route.exportCountry) : undefined
   const destinations = new Set(
     view.places.filter((place) => place.part !== 'party').flatMap((place) => place.places),
   )
   return items.flatMap((item, index) => {
-    const hs6 = item.hs ? parseHs(item.hs).hs6 : undefined
+    const { hs6 } = view.goods[index]!.hs
     if (hs6 === undefined) return []
     return risks
       .filter((risk) => risk.kind === 'rise' && risk.hs6 === hs6)

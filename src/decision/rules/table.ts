@@ -33,6 +33,8 @@ interface TableRule {
   readonly text: string
   readonly clears: string
   readonly version: string
+  /** What it says where nobody observed anything, for rules that rest on observations alone. */
+  readonly unobserved: Judged | undefined
 }
 
 const scopes = ['transaction', 'item', 'party'] as const
@@ -46,11 +48,12 @@ function tableRules(date: string): readonly TableRule[] {
   const rules = table.rows.map((row): TableRule => {
     const place = { file: 'rules.csv', path: row.id!, column: 'condition' }
     const condition = parseCondition(row.condition!, { isField, place })
+    const fields = fieldsOf(condition)
     return {
       id: row.id!,
       scope: scopes.find((scope) => scope === row.scope) ?? 'transaction',
       condition,
-      fields: fieldsOf(condition),
+      fields,
       effect: check(Effect, row.effect, 'effect of a rule', place),
       basis: check(Basis, row.basis, 'basis of a rule', place),
       area: check(Area, row.area, 'area of a rule', place),
@@ -61,6 +64,7 @@ function tableRules(date: string): readonly TableRule[] {
       text: row.text!,
       clears: row.clears!,
       version: table.version,
+      unobserved: unobserved(condition, fields),
     }
   })
   byDate.set(date, rules)
@@ -75,21 +79,21 @@ interface Place extends Asked {
   readonly where: string
 }
 
-function placesOf(rule: TableRule, view: View): readonly Place[] {
-  switch (rule.scope) {
-    case 'transaction':
-      return [{ view, where: '' }]
-    case 'item':
-      return view.transaction.items.map((item, i) => ({
-        view,
-        item,
-        goods: view.goods[i]!,
-        where: `items[${i}]`,
-      }))
-    case 'party':
-      return view.transaction.parties.map((party, i) => ({ view, party, where: `parties[${i}]` }))
-    default:
-      return rule.scope satisfies never
+/** What the rules ask, by scope: made once for a transaction, with the values read so far. */
+type Places = Readonly<Record<TableRule['scope'], readonly Place[]>>
+
+function placesIn(view: View): Places {
+  const { items, parties } = view.transaction
+  const place = (where: string, about: Partial<Asked>): Place => ({
+    view,
+    where,
+    known: new Map<string, FieldValue>(),
+    ...about,
+  })
+  return {
+    transaction: [place('', {})],
+    item: items.map((item, i) => place(`items[${i}]`, { item, goods: view.goods[i]! })),
+    party: parties.map((party, i) => place(`parties[${i}]`, { party })),
   }
 }
 
@@ -161,14 +165,20 @@ function findingOf(rule: TableRule, view: View, places: readonly Place[]): Findi
   }
 }
 
+/** Judged once for all orders without observations: most orders have none. */
+function unobserved(condition: Condition, fields: readonly string[]): Judged | undefined {
+  if (!fields.every(isObservation)) return undefined
+  const unknown = evaluate(condition, () => undefined) === undefined
+  return { holding: [], needs: unknown ? fields : [] }
+}
+
 interface Judged {
   readonly holding: readonly Place[]
   /** Fields that were needed and not known. */
   readonly needs: readonly string[]
 }
 
-function judge(rule: TableRule, view: View): Judged {
-  const places = placesOf(rule, view)
+function judge(rule: TableRule, places: readonly Place[]): Judged {
   if (places.length === 0)
     return { holding: [], needs: [rule.scope === 'item' ? 'items' : 'parties'] }
   const holding: Place[] = []
@@ -198,9 +208,12 @@ export const table: Rule = {
   evaluate(view) {
     const findings: Finding[] = []
     const gaps: NotEvaluated[] = []
+    const places = placesIn(view)
+    const nobodyObserved = view.transaction.flags === undefined && view.transaction.items.length > 0
     for (const rule of tableRules(view.context.asOf)) {
       if (!asked(rule, view)) continue
-      const { holding, needs } = judge(rule, view)
+      const { holding, needs } =
+        (nobodyObserved && rule.unobserved) || judge(rule, places[rule.scope])
       if (holding.length > 0) findings.push(findingOf(rule, view, holding))
       else if (needs.length > 0)
         gaps.push({ rule: rule.id, needs: [...needs], reason: 'it lacks fields' })
