@@ -17,6 +17,7 @@ const published = {
   'corridor-risk': ['model', 'CorridorRisk'],
   'claim-ref': ['model', 'ClaimRef'],
   mapping: ['files', 'Mapping'],
+  policy: ['decision', 'PolicyFile'],
 }
 
 const folder = 'docs/schemas'

@@ -15,7 +15,7 @@ function list(words: readonly string[]): string {
 
 /** Rules that a policy may name: those of the program, of its table, and families of findings. */
 const families =
-  /^(?:list|ownership|concealment|destination|lists|input|required|goods|route|corridor|claim|note)\./
+  /^(?:(?:list|licence|ownership|concealment|destination|lists|input|required|goods|route|vessel|corridor|claim|note)\.|RF(?:22|37)$)/
 
 /** A policy in words, a sentence a line, and what in it has no effect.
  *

@@ -118,8 +118,11 @@ export function mergeFindings(findings: readonly Finding[], view: View): Finding
   const sorted = [...findings].sort(compareFindings)
   const taken = new Set<Finding>()
   const within = new Map<Finding, Finding[]>()
-  for (const other of sorted) {
-    const better = sorted.find((one) => one !== other && !taken.has(one) && tells(one, other, view))
+  const covers = coversOn(view.context.asOf)
+  // Few findings can take others in, so that thousands of findings stay cheap.
+  const able = sorted.filter((one) => covers.has(one.rule) || one.rule.startsWith('ownership.'))
+  for (const other of able.length > 0 ? sorted : []) {
+    const better = able.find((one) => one !== other && !taken.has(one) && tells(one, other, view))
     if (!better) continue
     taken.add(other)
     const others = [...(within.get(better) ?? []), other, ...(within.get(other) ?? [])]

@@ -39,6 +39,27 @@ export const Policy = Type.Object(
 )
 export type Policy = Type.Static<typeof Policy>
 
+const { name, version, jurisdictions, required, requiredLists, thresholds, effects } =
+  Policy.properties
+
+/** A policy as a file holds it: what it leaves out is as in the default policy. */
+export const PolicyFile = Type.Object(
+  {
+    name,
+    version,
+    jurisdictions: Type.Optional(jurisdictions),
+    required: Type.Optional(required),
+    requiredLists: Type.Optional(requiredLists),
+    thresholds: Type.Optional(Type.Partial(thresholds)),
+    effects: Type.Optional(effects),
+  },
+  {
+    description:
+      'A policy file, in YAML without aliases: what it leaves out is as in the built-in policy.',
+    additionalProperties: false,
+  },
+)
+
 /** The policy in force where the officer gives none: every jurisdiction is enforced. */
 export const defaultPolicy: Policy = Object.freeze({
   name: 'default',

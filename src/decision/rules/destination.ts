@@ -62,19 +62,48 @@ function embargoFinding(view: View, embargo: Embargo, places: readonly TouchedPl
   }
 }
 
-function notUnderstood(touched: TouchedPlace): Finding {
+/** States that are gone: no table of today has a row for them. */
+const former: ReadonlySet<string> = new Set(['su', 'yu', 'cs', 'dd', 'an'])
+
+type Doubt = 'unknown' | 'former'
+
+function doubtOf({ places }: TouchedPlace): Doubt | undefined {
+  if (places.length === 0) return 'unknown'
+  return places.some((place) => former.has(place)) ? 'former' : undefined
+}
+
+/** One finding for a writing, whatever fields have it. */
+function doubtful(touched: readonly TouchedPlace[], doubt: Doubt): Finding {
+  const [first] = touched as [TouchedPlace]
   return {
-    rule: 'destination.unknown-country',
-    effect: touched.part === 'party' ? 'note' : 'review',
+    rule: `destination.${doubt}-country`,
+    effect: touched.some((one) => one.part !== 'party') ? 'review' : 'note',
     basis: 'data_quality',
     area: 'where',
     jurisdiction: '',
-    text: `The country “${touched.written}” was not understood, so no embargo could be looked up for it.`,
-    facts: [{ field: touched.field, value: touched.written }],
+    text:
+      doubt === 'unknown'
+        ? `The country “${first.written}” was not understood, so no embargo could be looked up for it.`
+        : `The country “${first.written}” no longer exists, so no embargo could be looked up for it.`,
+    facts: touched.map((one) => ({ field: one.field, value: one.written })),
     sources: [],
     citation: 'own rule',
-    clears: 'Write the country in English or as its ISO 3166-1 code',
+    clears:
+      doubt === 'unknown'
+        ? 'Write the country in English or as its ISO 3166-1 code'
+        : 'The state of today in which the place lies',
   }
+}
+
+function doubts(places: readonly TouchedPlace[]): Finding[] {
+  const byWriting = new Map<string, TouchedPlace[]>()
+  for (const touched of places) {
+    if (doubtOf(touched) === undefined) continue
+    const known = byWriting.get(touched.written)
+    if (known) known.push(touched)
+    else byWriting.set(touched.written, [touched])
+  }
+  return [...byWriting.values()].map((touched) => doubtful(touched, doubtOf(touched[0]!)!))
 }
 
 /** Embargoes on the destination, the places passed, and the countries of the parties. */
@@ -90,12 +119,14 @@ export const destination: Rule = {
       }
     }
     const findings = [
-      ...view.places.filter((touched) => touched.places.length === 0).map(notUnderstood),
+      ...doubts(view.places),
       ...[...embargoes.values()].map(({ embargo, places }) =>
         embargoFinding(view, embargo, places),
       ),
     ]
-    const known = view.places.some((p) => p.part === 'destination' && p.places.length > 0)
+    const known = view.places.some(
+      (p) => p.part === 'destination' && p.places.some((code) => !former.has(code)),
+    )
     if (known || (view.partiesOnly && view.places.some((p) => p.places.length > 0)))
       return { findings }
     return {
