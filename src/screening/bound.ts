@@ -21,7 +21,8 @@ export interface BoundTerms {
 
 export function boundTerms(table: NameTable, weights: Weights): BoundTerms {
   const person = table.kind === 'person'
-  const initial = Math.max(weights.initial, weights.initialEqual, 0)
+  // Only names of people have initials.
+  const initial = person ? Math.max(weights.initial, weights.initialEqual, 0) : 0
   const partial = Math.max(0, weights.initialsComplete, person ? weights.ends : 0)
   return {
     weights,
@@ -50,6 +51,10 @@ export function boundTerms(table: NameTable, weights: Weights): BoundTerms {
 
 function isName(kind: string): boolean {
   return kind === 'name' || kind === 'patronymic'
+}
+
+function isGeneral(kind: string): boolean {
+  return kind === 'place' || kind === 'descriptor'
 }
 
 /** The slots of which every record that reaches `least` has a neighbour: the dearest to look up are
@@ -82,19 +87,18 @@ function withoutEssential(
   terms: BoundTerms,
 ): number {
   let sum = terms.always
-  let nameMissing = false
+  let missing = false
   let byInitial = 0
   form.slots.forEach(({ token }, i) => {
     if (!essential.has(i))
       sum += Math.max((slots[i] as Neighbours).best, token.kind === 'number' ? 0 : terms.initial)
     else if (token.kind === 'initial') sum += terms.initial
     else if (token.kind !== 'number') byInitial++
-    if (essential.has(i) && (isName(token.kind) || token.kind === 'number')) nameMissing = true
+    if (essential.has(i) && !isGeneral(token.kind)) missing = true
   })
   sum += terms.initial * Math.min(byInitial, fewInitials)
   return (
-    terms.weights.prior +
-    belowCeiling(sum + (nameMissing ? terms.partial : terms.whole), terms.weights)
+    terms.weights.prior + belowCeiling(sum + (missing ? terms.partial : terms.whole), terms.weights)
   )
 }
 

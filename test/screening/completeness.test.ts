@@ -102,3 +102,29 @@ describe('names of many initials', () => {
     }
   })
 })
+
+describe('hostile names', () => {
+  const name = entities[7]?.properties.name?.[0] ?? ''
+  it.each<[string, string]>([
+    ['100 kB of one letter', 'a'.repeat(100_000)],
+    ['100 kB of a listed name', `${name} `.repeat(5000)],
+    ['combining marks only', '\u0301'.repeat(5000)],
+    ['a mark on every letter', [...name].join('\u0301')],
+    ['right-to-left override', `\u202e${name}\u202c`],
+    ['emoji', `${name} 👩‍👩‍👧‍👦🏴‍☠️`],
+    ['NUL inside', name.replace(' ', '\u0000')],
+    ['lone surrogates', `\ud800${name}\udc00`],
+    ['letter by letter', [...name].join(' ')],
+    ['nothing', ''],
+  ])('%s: found as by comparing with every entity', (_, text) => {
+    for (const schema of ['Person', 'LegalEntity', 'Vessel']) {
+      const party: Party = { role: 'party', schema, name: text, properties: {} }
+      const expected = brute(party, {})
+      const { matches, total } = screen(index, party, { limit: 100 })
+      expect(total).toBe(expected.length)
+      expect(matches.map((m) => `${m.id} ${m.evidence}`)).toEqual(
+        expected.map((one) => `${one.id} ${one.evidence}`),
+      )
+    }
+  })
+})
