@@ -70,7 +70,8 @@ export function essentialSlots(
     .map((_, i) => i)
     .sort((a, b) => (slots[b] as Neighbours).cost - (slots[a] as Neighbours).cost || a - b)
   const essential = new Set(order)
-  if (withoutEssential(form, slots, essential, terms) >= least) return undefined
+  if (terms.initial > 0 && withoutEssential(form, slots, essential, terms) >= least)
+    return undefined
   for (const slot of order) {
     essential.delete(slot)
     if (withoutEssential(form, slots, essential, terms) >= least) essential.add(slot)
