@@ -17,7 +17,7 @@ describe("the EU's consolidated list", () => {
       names: 4,
       addresses: 1,
       birthDates: 1,
-      drift: ['unknown element novelty'],
+      drift: ['unknown element novelty; kept in notes'],
     })
     expect(report.files[0]!.skipped).toMatchObject([{ reason: 'it has no reference number' }])
   })
@@ -52,9 +52,10 @@ describe("the EU's consolidated list", () => {
       ],
     })
     expect(lists.relations[0]!.properties.summary).toEqual(['(passport); knownExpired'])
-    expect(entity(lists, 'eu-fsf-eu-9002-2').properties.registrationNumber).toEqual([
-      '1027700000000',
-    ])
+    expect(entity(lists, 'eu-fsf-eu-9002-2').properties).toMatchObject({
+      registrationNumber: ['1027700000000'],
+      notes: ['novelty: x'],
+    })
   })
 
   it('is read from CSV, whose rows each carry a part of a record', async () => {

@@ -8,8 +8,8 @@ import { entity, fixture } from './fixture.ts'
 const load = (name: string) => loadLists([fixture(name)])
 
 describe.each([
-  ['sdn.xml', 'ofac-xml', 'unknown element noveltyList'],
-  ['sdn_enhanced.xml', 'ofac-enhanced-xml', 'unknown element novelties'],
+  ['sdn.xml', 'ofac-xml', 'unknown element noveltyList; kept in notes'],
+  ['sdn_enhanced.xml', 'ofac-enhanced-xml', 'unknown element novelties; kept in notes'],
   ['sdn_advanced.xml', 'ofac-advanced-xml', 'FeatureType 7777 has no reference value'],
 ])("OFAC's %s", (name, format, drift) => {
   it('is known by its root, dated by its own word, and tells what is new in it', async () => {
@@ -100,7 +100,7 @@ describe("OFAC's files of changes", () => {
     expect(lists.entities.map((e) => e.id)).toEqual(['ofac-100', 'ofac-200', 'ofac-400'])
     expect(entity(lists, 'ofac-200').properties).toMatchObject({
       previousName: ['FORMER SHIPPING LTD'],
-      notes: ['All offices worldwide'],
+      notes: ['novelties: x', 'All offices worldwide'],
     })
     expect(lists.report.files[0]!.drift).toContain(
       'sdn_delta_2026-03-01.xml is not newer than the list, and is not applied',

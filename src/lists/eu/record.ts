@@ -3,6 +3,7 @@ import type { Listing } from '../../model/index.ts'
 import type { AssembleContext } from '../assemble.ts'
 import { listingOf } from '../listing.ts'
 import { Party } from '../party.ts'
+import { unknownElement } from '../unknown-element.ts'
 
 /** Elements of a record that are read; anything else is reported as drift. */
 const known = new Set([
@@ -42,9 +43,8 @@ export function readEuRecord(
     tally.skip('record', 'it has no reference number', () => place)
     return undefined
   }
-  for (const { name } of element.children) {
-    if (!known.has(name)) tally.drift(`unknown element ${name}`)
-  }
+  const unknown = element.children.filter(({ name }) => !known.has(name))
+  for (const { name } of unknown) tally.drift(`unknown element ${name}; kept in notes`)
   const of = (name: string): readonly XmlElement[] =>
     element.children.filter((child) => child.name === name)
   const party = new Party(idOf(euReferenceNumber, logicalId), schemaIn(of, tally), context, place)
@@ -59,6 +59,7 @@ export function readEuRecord(
     party.country('nationality', countryOf(attributes))
   for (const paper of of('identification')) addPaper(party, paper)
   for (const { text } of of('remark')) party.note(text)
+  for (const one of unknown) party.note(unknownElement(one))
   return { party, listing: listing(recordId, element, party, context) }
 }
 

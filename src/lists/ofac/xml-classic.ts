@@ -1,5 +1,6 @@
 import type { XmlElement } from '../../files/index.ts'
 import type { Tally } from '../tally.ts'
+import { unknownElement } from '../unknown-element.ts'
 import { aliasType, printedName, type XmlEntry } from './entry.ts'
 import { childIn, itemsIn, textIn } from './xml-parts.ts'
 
@@ -24,9 +25,8 @@ const known = new Set([
 
 /** Reads one `sdnEntry` of sdn.xml or consolidated.xml. */
 export function classicEntry(element: XmlElement, place: string, tally: Tally): XmlEntry {
-  for (const child of element.children) {
-    if (!known.has(child.name)) tally.drift(`unknown element ${child.name}`)
-  }
+  const unknown = element.children.filter((child) => !known.has(child.name))
+  for (const { name } of unknown) tally.drift(`unknown element ${name}; kept in notes`)
   const text = (name: string): string => textIn(element, name)
   const vessel = childIn(element, 'vesselInfo')
   return {
@@ -46,7 +46,11 @@ export function classicEntry(element: XmlElement, place: string, tally: Tally): 
         .filter((part) => part !== ''),
       country: textIn(address, 'country'),
     })),
-    parts: [...listed(element), ...itemsIn(element, 'idList').map(paper)],
+    parts: [
+      ...listed(element),
+      ...itemsIn(element, 'idList').map(paper),
+      ...unknown.map(unknownElement),
+    ],
     remarks: text('remarks'),
     craft: vessel
       ? {

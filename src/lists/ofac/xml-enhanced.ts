@@ -1,5 +1,6 @@
 import type { XmlElement } from '../../files/index.ts'
 import type { Tally } from '../tally.ts'
+import { unknownElement } from '../unknown-element.ts'
 import {
   aliasType,
   craftFeatures,
@@ -41,9 +42,8 @@ export function enhancedEntry(
   place: string,
   tally: Tally,
 ): XmlEntry & { readonly lists: readonly string[] } {
-  for (const child of element.children) {
-    if (!known.has(child.name)) tally.drift(`unknown element ${child.name}`)
-  }
+  const unknown = element.children.filter((child) => !known.has(child.name))
+  for (const { name } of unknown) tally.drift(`unknown element ${name}; kept in notes`)
   const general = childIn(element, 'generalInfo')
   const names = itemsIn(element, 'names')
   const primary = names.find((name) => textIn(name, 'isPrimary') === 'true') ?? names[0]
@@ -66,6 +66,7 @@ export function enhancedEntry(
     parts: [
       ...features.filter(({ label }) => !(label in craftFeatures)).map(partOf),
       ...itemsIn(element, 'identityDocuments').map(paper),
+      ...unknown.map(unknownElement),
     ],
     remarks: general ? textIn(general, 'remarks') : '',
     craft: Object.fromEntries(

@@ -1,6 +1,7 @@
 import type { XmlElement } from '../../files/index.ts'
 import type { AssembleContext } from '../assemble.ts'
 import { Party } from '../party.ts'
+import { unknownElement } from '../unknown-element.ts'
 import { addInformation } from './information.ts'
 import { namesIn, typeOf, valueOfPart } from './names.ts'
 
@@ -68,7 +69,7 @@ export function readSecoRecord(
     if (name === 'justification') party.note(text)
     else if (name === 'other-information') addInformation(party, text)
   }
-  reportUnknown(subject, tally)
+  reportUnknown(party, subject, tally)
   return {
     recordId,
     party,
@@ -96,9 +97,11 @@ const known = new Set([
   'generic-attribute',
 ])
 
-function reportUnknown(subject: XmlElement, tally: AssembleContext['tally']): void {
-  for (const { name } of subject.children) {
-    if (!known.has(name)) tally.drift(`unknown element ${name}`)
+function reportUnknown(party: Party, subject: XmlElement, tally: AssembleContext['tally']): void {
+  for (const child of subject.children) {
+    if (known.has(child.name)) continue
+    tally.drift(`unknown element ${child.name}; kept in notes`)
+    party.note(unknownElement(child))
   }
 }
 
@@ -136,7 +139,8 @@ function readIdentity(
         addPaper(party, child)
         break
       default:
-        tally.drift(`unknown element ${child.name}`)
+        tally.drift(`unknown element ${child.name}; kept in notes`)
+        party.note(unknownElement(child))
     }
   }
   return places

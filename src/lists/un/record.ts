@@ -2,6 +2,7 @@ import type { XmlElement } from '../../files/index.ts'
 import { Draft } from '../draft.ts'
 import { countryIn, datesIn } from '../fields.ts'
 import type { Tally } from '../tally.ts'
+import { unknownElement } from '../unknown-element.ts'
 import { addDocuments, type UnDocument } from './documents.ts'
 import { childrenOf, textOf, valuesOf } from './xml.ts'
 
@@ -68,9 +69,8 @@ export function readUnRecord(
     tally.skip('record', fault, () => `${place}: ${recordId || parts.join(' ')}`)
     return undefined
   }
-  for (const child of element.children) {
-    if (!known.has(child.name)) tally.drift(`unknown element ${child.name}`)
-  }
+  const unknown = element.children.filter((child) => !known.has(child.name))
+  for (const { name } of unknown) tally.drift(`unknown element ${name}; kept in notes`)
   const draft = new Draft(`un-${recordId}`, person ? 'Person' : 'Organization', context)
   draft.add('name', parts.join(' '), { place })
   tally.names++
@@ -84,6 +84,7 @@ export function readUnRecord(
   }
   const documents = person ? addPersonal(draft, element, tally, place) : []
   draft.add('notes', textOf(element, 'COMMENTS1'), { place })
+  for (const one of unknown) draft.add('notes', unknownElement(one), { place })
   draft.add('modifiedAt', valuesOf(element, 'LAST_DAY_UPDATED').sort().at(-1), { place })
   return {
     recordId,
