@@ -105,6 +105,18 @@ describe('a table with a mapping', () => {
     expect(entity(lists, 'au-dfat-902').listings![0]!.measures).toEqual(['port_ban'])
   })
 
+  it('tells a column that a mapping with known columns does not read', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'lists-'))
+    await writeFile(
+      join(folder, 'x.csv'),
+      'annex_iv_number,name,novelty\n7,Invented Works,something\n',
+    )
+    const { report } = await loadLists([folder])
+    expect(report.files[0]!.drift).toEqual([
+      'unknown column "novelty"; the mapping does not read it',
+    ])
+  })
+
   it.each([
     [
       'the Unverified List',

@@ -154,6 +154,12 @@ export const Mapping = Type.Object(
         { ...strict, description: 'Options of reading the table.' },
       ),
     ),
+    known: Type.Optional(
+      Type.Array(Type.String(), {
+        description:
+          'Columns that the mapping knows and does not read. With this key any other column is reported when the list is loaded.',
+      }),
+    ),
     empty: Type.Optional(
       Type.Array(Type.String(), { description: 'Values that mean nothing: ["-0-", "N/A"].' }),
     ),

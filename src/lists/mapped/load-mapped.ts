@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { loadMapping, readMapped } from '../../files/index.ts'
+import { columnsRead, loadMapping, readMapped, type TableInfo } from '../../files/index.ts'
 import { type Entity, type Listing, type Statement, TidewaiterError } from '../../model/index.ts'
 import { datasets } from '../dataset.ts'
 import { described, hashOf, type LoadedFile, type LoadOptions, undated } from '../loaded.ts'
@@ -20,7 +20,14 @@ export async function loadMapped(
   const tally = new Tally()
   const entities: Entity[] = []
   const statements: Statement[] = []
-  for await (const made of readMapped(path, compiled, { signal: options.signal })) {
+  const onInfo = ({ columns }: TableInfo): void => {
+    if (compiled.mapping.known === undefined) return
+    const read = columnsRead(compiled.mapping)
+    for (const column of columns) {
+      if (!read.has(column)) tally.drift(`unknown column "${column}"; the mapping does not read it`)
+    }
+  }
+  for await (const made of readMapped(path, compiled, { signal: options.signal, onInfo })) {
     tally.read++
     if ('error' in made) {
       const { reason, value } = made.error.fault
