@@ -37,6 +37,7 @@ describe("OFSI's Consolidated List", () => {
       previousName: ['Ivan TESTIN'],
       alias: ['Иван Петрович Тестов'],
       birthDate: ['1961', '1966-02-07'],
+      birthCountry: ['ru'],
       nationality: ['ru', 'cy'],
       passportNumber: ['111222', 'K99'],
       position: ['Director', 'Minister'],

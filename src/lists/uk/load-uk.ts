@@ -142,6 +142,8 @@ function listing(record: UkRecord, context: AssembleContext) {
 function relate({ party, values }: UkRecord, relatives: Relatives): void {
   const each = (field: UkField, make: (other: string, name: string) => void): void => {
     for (const name of values(field).flatMap(numbered)) {
+      // A bare number there is a slip of the publisher's, no name.
+      if (!/\p{L}/u.test(name)) continue
       for (const other of relatives.find(name)) if (other !== party.id) make(other, name)
     }
   }

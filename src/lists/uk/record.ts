@@ -3,6 +3,7 @@ import { countryEnding, countryIn } from '../fields.ts'
 import { Party } from '../party.ts'
 import { ukDate } from './date.ts'
 import type { UkField } from './fields.ts'
+import { lands } from './lands.ts'
 import { numbered, numberedCells } from './numbered.ts'
 import type { UkRow } from './rows.ts'
 
@@ -124,8 +125,12 @@ function addPersonal(party: Party, values: Values): void {
   const property = party.draft.schema === 'Person' ? 'birthDate' : 'incorporationDate'
   for (const text of values('dob').flatMap(numbered)) party.date(property, ukDate(text))
   for (const text of values('birthTown').flatMap(numbered)) party.add('birthPlace', text)
-  for (const text of values('birthCountry').flatMap(numbered)) party.country('birthCountry', text)
-  for (const text of values('nationality').flatMap(numbered)) party.country('nationality', text)
+  for (const text of values('birthCountry').flatMap(numbered).flatMap(lands)) {
+    party.country('birthCountry', text)
+  }
+  for (const text of values('nationality').flatMap(numbered).flatMap(lands)) {
+    party.country('nationality', text)
+  }
   for (const text of values('title').flatMap(numbered)) party.add('title', text)
   for (const text of values('position').flatMap(numbered)) party.add('position', text)
   for (const text of values('gender')) party.add('gender', text.toLowerCase())
@@ -188,9 +193,9 @@ function addShip(party: Party, values: Values): void {
     party.add('imoNumber', digits === undefined ? undefined : `IMO${digits}`)
     if (digits === undefined) party.note(`IMO number: ${text}`)
   }
-  for (const text of values('flag').flatMap(numbered)) party.country('flag', text)
-  for (const text of values('pastFlags').flatMap(numbered)) {
-    for (const land of text.split(/[,;]\s*/)) party.country('pastFlags', land)
+  for (const text of values('flag').flatMap(numbered).flatMap(lands)) party.country('flag', text)
+  for (const text of values('pastFlags').flatMap(numbered).flatMap(lands)) {
+    party.country('pastFlags', text)
   }
   for (const text of values('shipType').flatMap(numbered)) party.add('type', text)
   for (const text of values('tonnage').flatMap(numbered))
