@@ -135,12 +135,12 @@ function russia(
   if (item.highPriority)
     return required(
       'Goods of this customs code need a licence for Russia and Belarus also where they are EAR99',
-      '15 CFR 746.5(a)(1)(ii); Supp. No. 4 to Part 746',
+      '15 CFR 746.8 (before 89 FR 51644 also 746.5(a)(1)(ii)); Supp. No. 4 to Part 746',
     )
   return undetermined(
     'russia',
     'EAR99 items for Russia and Belarus are controlled by lists of customs codes that the tables do not hold',
-    '15 CFR 746.5, 746.10 and Supps. No. 2, 4, 5, 6 and 7 to Part 746',
+    '15 CFR 746.8 and Supps. No. 2, 4, 5, 6 and 7 to Part 746',
   )
 }
 
