@@ -89,7 +89,10 @@ function applyPolicy(finding: Finding, view: View): Finding {
 }
 
 function outcomeOf(findings: readonly Finding[]): { outcome: Outcome; why: Why } {
-  const blocking = findings.filter((finding) => finding.effect === 'block')
+  const stopping = findings.filter((finding) => finding.effect === 'block')
+  // The law that reaches the deal for sure says why; a law that may reach it speaks where none does.
+  const sure = stopping.filter((finding) => (finding.nexus?.status ?? 'applies') === 'applies')
+  const blocking = sure.length > 0 ? sure : stopping
   if (blocking.some((finding) => finding.basis !== 'licence_required'))
     return { outcome: 'block', why: 'prohibited' }
   if (blocking.length > 0) return { outcome: 'block', why: 'licence' }

@@ -97,6 +97,21 @@ describe('findings', () => {
     expect(found[0]?.rule).toBe('HB09')
   })
 
+  test('of the law that reaches the deal for sure say why it is stopped', () => {
+    const decided = (nexus: Transaction['nexus']) =>
+      decide(
+        order({
+          items: chips,
+          route: { destinationCountry: 'Russia' },
+          ...(nexus ? { nexus } : {}),
+        }),
+        contextOf(screenOf({})),
+      ).why
+    expect(decided({ usPerson: true, usOrigin: true })).toBe('licence')
+    expect(decided({ euOperator: true })).toBe('prohibited')
+    expect(decided(undefined)).toBe('prohibited')
+  })
+
   test('of a listed owner go into what its share does', () => {
     const parties = [party('Bakery'), party('Frozen', { role: 'owner', ownerOf: 0, percent: '60' })]
     const found = findings({ parties, nexus: { usPerson: true } })
