@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import { Command, Option } from 'commander'
 import type { Claim, Reading, Readings } from '../evidence/index.ts'
-import type { ClaimRef } from '../model/index.ts'
+import { type ClaimRef, TidewaiterError } from '../model/index.ts'
 import { screen } from '../screening/index.ts'
 import { gatherKnowledge } from './knowledge.ts'
 import { repeatable } from './options.ts'
@@ -22,6 +22,8 @@ type Format = (typeof formats)[number]
 interface ReadOptions {
   readonly format?: Format
   readonly lists: string[]
+  readonly extractor?: string
+  readonly extractorModel?: string
 }
 
 /** The command `read FILE…`: documents into claims.
@@ -40,6 +42,11 @@ export function readCommand(): Command {
       repeatable,
       [],
     )
+    .option(
+      '--extractor <url>',
+      'also ask a language model behind an OpenAI-compatible address; sends the documents there',
+    )
+    .option('--extractor-model <name>', 'the model to ask; key in TIDEWAITER_EXTRACTOR_KEY')
     .addHelpText('after', '\nExample:\n  tidewaiter read briefing.txt reports/ --format json\n')
     .action(run)
 }
@@ -56,8 +63,33 @@ async function run(files: string[], options: ReadOptions): Promise<void> {
   const result = await readDocuments(sources)
   for (const error of result.errors) process.stderr.write(`${error.message}\n`)
   if (result.readings.length === 0) process.exitCode = 1
+  const asked = options.extractor ? await extracted(result, options) : result
   const format = options.format ?? (process.stdout.isTTY ? 'table' : 'json')
-  await write(await rendered(result, format, options.lists))
+  await write(await rendered(asked, format, options.lists))
+}
+
+/** The readings with what the configured model adds; where it fails, one line says so and the
+ * reading of the rules stands alone.
+ */
+async function extracted(result: Readings, options: ReadOptions): Promise<Readings> {
+  const { withExtractor } = await evidence()
+  const readings: Reading[] = []
+  for (const [i, reading] of result.readings.entries()) {
+    try {
+      readings.push(
+        await withExtractor(result.documents[i]!, reading, {
+          url: options.extractor!,
+          model: options.extractorModel ?? '',
+          key: process.env.TIDEWAITER_EXTRACTOR_KEY,
+        }),
+      )
+    } catch (error) {
+      if (!(error instanceof TidewaiterError)) throw error
+      process.stderr.write(`${reading.document}: ${error.message}\n`)
+      readings.push(reading)
+    }
+  }
+  return { ...result, readings }
 }
 
 async function rendered(
@@ -77,10 +109,10 @@ async function rendered(
     case 'csv':
       return (await evidence()).claimsCsv(result.readings)
     case 'html': {
-      const { readingHtml } = await evidence()
-      return result.readings
-        .map((reading, i) => readingHtml(result.documents[i]!, reading))
-        .join('')
+      const { readingsHtml } = await evidence()
+      return readingsHtml(
+        result.readings.map((reading, i) => ({ document: result.documents[i]!, reading })),
+      )
     }
     case 'graphml':
       return (await evidence()).graphMl(result.readings)

@@ -10,9 +10,11 @@ export {
   type Quantity,
 } from './claim.ts'
 export { claimRefs, type ScreenParty, sourceText } from './claim-refs.ts'
+export { withExtractor } from './extractor/extract.ts'
+export type { ExtractorOptions } from './extractor/options.ts'
 export { lexiconVersions } from './lexicon.ts'
 export { ftmStatements, graphMl, webAnnotations } from './output/graph.ts'
-export { readingHtml } from './output/html.ts'
+export { readingHtml, readingsHtml } from './output/html.ts'
 export { claimsCsv } from './output/tables.ts'
 export type { SourceDocument } from './read/document.ts'
 export { type DocumentSource, loadDocument } from './read/load.ts'
@@ -24,7 +26,10 @@ export type {
   Corroboration,
   EvidenceEvent,
   Exchange,
+  Extraction,
+  ForeignMentions,
   MentionedEntity,
   MentionedWeapon,
   Reading,
+  TimelineEntry,
 } from './reading.ts'

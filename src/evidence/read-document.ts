@@ -3,9 +3,10 @@ import { concealmentIn, corroborations } from './across/corroboration.ts'
 import { eventsIn, withEvents } from './across/events.ts'
 import { exchangesIn } from './across/exchanges.ts'
 import { countriesIn, entitiesOf, weaponsOf } from './across/mentions.ts'
+import { timelineOf } from './across/timeline.ts'
+import { readForeign } from './foreign/read-foreign.ts'
 import type { SourceDocument } from './read/document.ts'
 import { readEnglish } from './read-english.ts'
-import { readForeign } from './read-foreign.ts'
 import type { Reading } from './reading.ts'
 
 /** Reads one document into claims and what follows from them.
@@ -24,7 +25,8 @@ export function readDocument(document: SourceDocument): Reading {
       contradictions: [],
       exchanges: [],
       events: [],
-      ...readForeign(document.text, document.language),
+      timeline: [],
+      ...readForeign(document.text, document.language, document.published),
       corroborations: [],
       concealment: [],
     }
@@ -38,6 +40,7 @@ export function readDocument(document: SourceDocument): Reading {
     contradictions: contradictionsIn(claims, english.deniesDualUse),
     exchanges: exchangesIn(document.text, claims),
     events,
+    timeline: timelineOf(claims, events),
     weapon_systems: weaponsOf(document.text, english.paragraphs, claims),
     entities: entitiesOf(english.register, document.publisher),
     countries: countriesIn(english.paragraphs),

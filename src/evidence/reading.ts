@@ -34,6 +34,8 @@ export interface MentionedWeapon {
   readonly origin?: string
   readonly kind?: string
   readonly similar_to?: string
+  /** HS 2022 subheadings of components that publishers report found in the system, by `goods`. */
+  readonly component_hs6?: readonly string[]
   /** `table` where the reference table knows it, `text` where only the document names it. */
   readonly known: 'table' | 'text'
 }
@@ -61,6 +63,54 @@ export interface ConcealmentIndicator {
   readonly claim: string
 }
 
+/** What an optional language model added, and what of its answers was not taken. */
+export interface Extraction {
+  readonly model: string
+  readonly accepted: number
+  readonly refused: readonly { readonly reason: string; readonly count: number }[]
+  /** Offset to which the document was sent, where it was too long to be sent whole. */
+  readonly readTo?: number
+}
+
+/** A dated claim or event, in the order of time. */
+export interface TimelineEntry {
+  /** ISO date at the precision known, or `start/end`. */
+  readonly date: string
+  readonly claims: readonly string[]
+  /** Name or kind of the event, where the entry is one. */
+  readonly event?: string
+}
+
+/** A date as a text names it: ISO at the precision known, with its place in the text. */
+export interface MentionedDate {
+  readonly date: string
+  readonly start: number
+  readonly end: number
+}
+
+/** A counted thing with the words behind the number, as written. */
+export interface MentionedNumber {
+  readonly value: number
+  readonly unit: string
+  readonly start: number
+  readonly end: number
+}
+
+/** A statement in quotation marks, marks included, and the entity that speaks where one is named. */
+export interface MentionedQuotation {
+  readonly quote: string
+  readonly start: number
+  readonly end: number
+  readonly speaker?: string
+}
+
+/** What is read of a document in Russian, Ukrainian or Chinese in place of claims. */
+export interface ForeignMentions {
+  readonly dates: readonly MentionedDate[]
+  readonly numbers: readonly MentionedNumber[]
+  readonly quotations: readonly MentionedQuotation[]
+}
+
 /** What reading one document gives: the contract of `read --format json`. */
 export interface Reading {
   readonly document: string
@@ -77,6 +127,11 @@ export interface Reading {
   readonly contradictions: readonly Contradiction[]
   readonly exchanges: readonly Exchange[]
   readonly events: readonly EvidenceEvent[]
+  readonly timeline: readonly TimelineEntry[]
+  /** Set for Russian, Ukrainian and Chinese, of which no claims are read. */
+  readonly mentions?: ForeignMentions
+  /** Set where an extractor was asked. */
+  readonly extraction?: Extraction
   readonly weapon_systems: readonly MentionedWeapon[]
   readonly entities: readonly MentionedEntity[]
   /** Lower-case ISO 3166-1 alpha-2, in the order of first mention. */

@@ -1,3 +1,4 @@
+import { weaponComponents } from '../../goods/index.ts'
 import type { Claim } from '../claim.ts'
 import type { Paragraph } from '../language/analyse.ts'
 import { textOf } from '../language/token.ts'
@@ -25,6 +26,12 @@ const kinds: readonly [RegExp, string][] = [
   [/\b(fighter|jet|aircraft)/i, 'aircraft'],
 ]
 
+/** Customs codes of the parts that publishers report in a system; nothing where none are known. */
+function componentCodes(weapon: string): { component_hs6?: readonly string[] } {
+  const codes = [...new Set(weaponComponents(weapon).flatMap((part) => part.hs6))].sort()
+  return codes.length > 0 ? { component_hs6: codes } : {}
+}
+
 /** Weapon systems of the reference table that a document names, and those that it introduces by
  * name: "a new kamikaze drone named the Sunflower 200".
  */
@@ -45,6 +52,7 @@ export function weaponsOf(
           kind: w.system.kind,
           known: 'table' as const,
           ...(w.system.like ? { similar_to: w.system.like } : {}),
+          ...componentCodes(w.system.name),
         },
       }
       if (w.surface !== w.system.name) entry.aliases.add(w.surface)

@@ -10,6 +10,8 @@ const bullet = /^\s*(?:[-*•·–—]|\d{1,3}[.)])\s/
 function isSoftBreak(before: string, after: string): boolean {
   if (after.trim() === '' || before.trim() === '' || bullet.test(after)) return false
   const length = before.trimEnd().length
+  // "…to Russia,⏎said a spokesman": a comma ends no paragraph
+  if (length <= 120 && /\p{L},\s*$/u.test(before) && /^\s*\p{Ll}/u.test(after)) return true
   if (length < 50 || length > 120) return false
   if (/^\s*\p{Ll}/u.test(after)) return true
   return !/[.!?:…。！？"”»]\s*$/.test(before)

@@ -1,12 +1,16 @@
-import { places, weaponTable } from './lexicon.ts'
-import { entityId } from './mentions/party.ts'
-import type { MentionedEntity, MentionedWeapon } from './reading.ts'
+import { places, weaponTable } from '../lexicon.ts'
+import { entityId } from '../mentions/party.ts'
+import type { ForeignMentions, MentionedEntity, MentionedWeapon } from '../reading.ts'
+import { foreignDates } from './dates.ts'
+import { foreignNumbers } from './numbers.ts'
+import { foreignQuotations } from './quotations.ts'
 
 /** What is read of a Russian, Ukrainian or Chinese document: no claims, but whom and what it names. */
 export interface ForeignReading {
   readonly countries: readonly string[]
   readonly weapon_systems: readonly MentionedWeapon[]
   readonly entities: readonly MentionedEntity[]
+  readonly mentions: ForeignMentions
 }
 
 interface Hit {
@@ -87,17 +91,26 @@ function namesBy(text: string, patterns: readonly RegExp[], schema: string): Men
   return [...names].map((name) => ({ id: entityId(name), name, schema }))
 }
 
-/** Countries, weapon systems, companies and the persons who are quoted, in Russian, Ukrainian and
+/** Countries, weapon systems, companies, dates, numbers and who is quoted, in Russian, Ukrainian and
  * Chinese. Names stay as written, in whatever case the sentence gave them.
+ *
+ * @param published ISO date of the document, for days without a year
  */
-export function readForeign(text: string, language: string): ForeignReading {
+export function readForeign(
+  text: string,
+  language: string,
+  published: string | undefined,
+): ForeignReading {
   const script = language === 'zh' ? 'zh' : 'cyrillic'
+  const persons = namesBy(text, speakers[script]!, 'Person')
   return {
     countries: countriesOf(text, language),
     weapon_systems: weaponsOf(text),
-    entities: [
-      ...namesBy(text, speakers[script]!, 'Person'),
-      ...namesBy(text, companies[script]!, 'Company'),
-    ],
+    entities: [...persons, ...namesBy(text, companies[script]!, 'Company')],
+    mentions: {
+      dates: foreignDates(text, language, published),
+      numbers: foreignNumbers(text, language),
+      quotations: foreignQuotations(text, persons),
+    },
   }
 }
