@@ -176,6 +176,7 @@ const folders = [
   ['fourth set, held-out half', 'fourth-held-out'],
   ['fifth set, tuning half', 'fifth-tuning'],
   ['fifth set, held-out half', 'fifth-held-out'],
+  ['sixth set', 'sixth'],
 ]
 const sets = [
   ...folders

@@ -6,7 +6,7 @@ import { draftOf } from './draft-claim.ts'
 import { innerClaim } from './inner.ts'
 import { mergeable, mergeInto, outranks } from './merge.ts'
 import { noteSegment } from './notes.ts'
-import { requested } from './requested.ts'
+import { evaded, requested } from './requested.ts'
 import type { ReaderState, Where } from './state.ts'
 import { ClauseView } from './view.ts'
 
@@ -17,7 +17,9 @@ export function readClause(
   where: Where,
 ): void {
   const ctx = { ...state.context(), speaker: attribution.source, inQuotation: where.quotation }
-  const candidates = withAntecedent(view, ctx).filter((c) => !requested(view, c))
+  const candidates = withAntecedent(view, ctx).filter(
+    (c, _, all) => !requested(view, c) && !evaded(c, all),
+  )
   const best = [...candidates].sort((a, b) => b.score - a.score || a.token - b.token)[0]
   if (where.deniedNext) {
     fillDenial(state, view, best)

@@ -44,7 +44,7 @@ export function deniesSomething(view: ClauseView): boolean {
   return view.has(
     (lemma, lower) =>
       cues().has(`noun:${lemma}`) ||
-      /^(wrongdoing|involvement|link|knowledge|responsibility|guilt|that|it|them|this|role)$/.test(
+      /^(wrongdoing|involvement|case|matter|idea|notion|suggestion|theory|story|verdict|finding|link|knowledge|responsibility|guilt|that|it|them|this|role)$/.test(
         lower,
       ),
   )

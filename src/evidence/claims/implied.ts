@@ -12,7 +12,9 @@ export function impliedKind(
   const inside = (m: { from: number; to: number }): boolean => m.from >= from && m.to <= to
   const topical = view.p.goods.some(inside) || view.p.places.some(inside)
   const foretold = /^(will|would|could|may|might|'ll|’ll|'d|’d)$/.test(vg.modal)
-  if (attribution.modality === 'predicted' && foretold && topical) return 'risk'
+  const said = attribution.source.kind !== 'publisher' && view.segment.link === 'complement'
+  const feared = said && /^(could|may|might)$/.test(vg.modal)
+  if ((feared || (attribution.modality === 'predicted' && foretold)) && topical) return 'risk'
   const own = /^(it|its|we|our|they|their)$/.test(view.p.tokens[from]!.lower)
   const speaks = /^(person|body|company|country)$/.test(attribution.source.kind)
   const goods = view.p.goods.some((g) => inside(g) && g.term.class !== 'military')

@@ -95,6 +95,8 @@ const needs: Readonly<Record<string, (view: ClauseView, draft: Draft) => boolean
       )
     )
   },
+  // "sends kits and engineers" is a transfer, "sends engineers" is support
+  people: (view, draft) => !within(view, draft.what, goodsClasses),
   anaphor: (view) => {
     const first = view.chunks.find((c) => c.kind === 'np')
     return first !== undefined && isAnaphor(view, first as NounPhrase)
@@ -162,7 +164,7 @@ const needs: Readonly<Record<string, (view: ClauseView, draft: Draft) => boolean
     inClause(view, ['weapon', 'technology', 'component', 'industry', 'ship']) ||
     words(
       view,
-      /^(sanction|weapon|arm|control|neutrality|neutral|military|conflict|war|export|trade|item|embargo|proliferation|cooperation|resolution|missile|drone|restriction|obligation|shipment|sale|security|unilateral|pressure|interference|technology|party)$/,
+      /^(sanction|weapon|arm|control|neutrality|neutral|military|conflict|war|export|trade|item|embargo|proliferation|cooperation|resolution|missile|drone|restriction|obligation|shipment|sale|security|unilateral|pressure|interference|technology|party|defence|defense|peaceful|peace)$/,
     ),
 }
 

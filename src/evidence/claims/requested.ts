@@ -12,3 +12,9 @@ export function requested(view: ClauseView, c: Candidate): boolean {
     )
   )
 }
+
+/** "to evade export controls": the controls are what is evaded, and no sanction of their own. */
+export function evaded(c: Candidate, all: readonly Candidate[]): boolean {
+  if (c.frame.kind !== 'sanction' || c.frame.pos !== 'noun') return false
+  return all.some((other) => other.frame.kind === 'evasion' && other.frame.pos === 'verb')
+}

@@ -145,6 +145,22 @@ export class Segmenter {
     return false
   }
 
+  /** "The report, based on leaked documents,": the verb is still to come. */
+  #participleAside(): boolean {
+    const verbs = this.#current.filter((c) => isVg(c) && c.finite)
+    const only = verbs[0]
+    if (verbs.length !== 1 || !isVg(only) || only.to - only.from > 1) return false
+    const at = this.#current.indexOf(only)
+    const behind = this.#current[at + 1]
+    const bare = this.#tokens[only.head]!.lower !== this.#tokens[only.head]!.lemma
+    return (
+      bare &&
+      this.#current[at - 1]?.kind === 'comma' &&
+      isNp(this.#current[at - 2]) &&
+      behind?.kind === 'prep'
+    )
+  }
+
   /** "The result, says Ingrid Solheim, a diplomat, is that …": the comma that closes the aside. */
   #saysAside(k: number): number {
     const verb = this.#chunks[k + 1]
@@ -334,6 +350,10 @@ export class Segmenter {
 
   #comma(k: number): number {
     const next = this.#chunks[k + 1]
+    if (isVg(next) && next.finite && this.#participleAside()) {
+      this.#current.push(this.#chunks[k]!)
+      return k + 1
+    }
     if (next?.kind === 'rel') {
       this.#flush('relative', next.word, this.#lastNp())
       return k + 2
