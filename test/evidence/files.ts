@@ -1,6 +1,5 @@
 /** Small documents of every format with the same words, built in memory. */
-const sentence =
-  'Iran has sent drones to Russia, said John Miller, a spokesman for the Pentagon.'
+const sentence = 'Iran has sent drones to Russia, said John Miller, a spokesman for the Pentagon.'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
