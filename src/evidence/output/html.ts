@@ -1,5 +1,6 @@
 import type { Claim } from '../claim.ts'
 import { sourceText } from '../claim-refs.ts'
+import { countryNames } from '../lexicon.ts'
 import type { SourceDocument } from '../read/document.ts'
 import type { Reading } from '../reading.ts'
 import { xml } from './graph.ts'
@@ -27,10 +28,13 @@ const verb: Readonly<Record<Claim['modality'], string>> = {
 
 /** "Kurt Campbell, Deputy Secretary of State (us) alleges", the publisher by its name. */
 function teller(claim: Claim): string {
+  const { role, name } = claim.source
   const who =
-    claim.source.role === 'publisher'
-      ? (claim.source.name ?? 'the document')
-      : sourceText(claim.source)
+    role === 'publisher'
+      ? (name ?? 'the document')
+      : role === 'unspecified' && name === null
+        ? 'an unnamed source'
+        : sourceText(claim.source)
   const via = claim.via ? ` (through ${claim.via.join(', ')})` : ''
   return `${who}${via} ${verb[claim.modality]}`
 }
@@ -48,11 +52,19 @@ function highlighted(text: string, claims: readonly Claim[], page: string): stri
   return out + xml(text.slice(at))
 }
 
-function row(claim: Claim, page: string): string {
+/** The name of a country or entity by its id. */
+type NameOf = (id: string | undefined) => string
+
+function namesIn(reading: Reading): NameOf {
+  const entities = new Map(reading.entities.map((entity) => [entity.id, entity.name]))
+  return (id) => (id === undefined ? '?' : (countryNames().get(id) ?? entities.get(id) ?? id))
+}
+
+function row(claim: Claim, page: string, nameOf: NameOf): string {
   const whom =
     claim.from || claim.to
-      ? `${claim.from ?? '?'} → ${claim.to ?? '?'}`
-      : (claim.actors ?? claim.affected ?? []).join(', ')
+      ? `${nameOf(claim.from)} → ${nameOf(claim.to)}`
+      : (claim.actors ?? claim.affected ?? []).map(nameOf).join(', ')
   const cells = [
     teller(claim),
     claim.extractor ? `${claim.kind}, proposed by ${claim.extractor}` : claim.kind,
@@ -78,7 +90,7 @@ function timeline(reading: Reading, page: string): string {
 }
 
 /** Parties in a circle, claims as lines between them: enough for the dozen that one document has. */
-function graph(claims: readonly Claim[], page: string): string {
+function graph(claims: readonly Claim[], page: string, nameOf: NameOf): string {
   const pairs = new Map<string, { from: string; to: string; count: number }>()
   for (const { from, to } of claims) {
     if (!from || !to) continue
@@ -94,14 +106,14 @@ function graph(claims: readonly Claim[], page: string): string {
   const lines = [...pairs.values()].map(({ from, to, count }) => {
     const [[x1, y1], [x2, y2]] = [place(from), place(to)]
     const [mx, my] = [(x1 + x2) / 2 + (y2 - y1) / 8, (y1 + y2) / 2 - (x2 - x1) / 8]
-    return `<path d="M${x1} ${y1} Q${mx} ${my} ${x2} ${y2}" fill="none" stroke="#555" stroke-width="${Math.min(6, count)}" marker-end="url(#${page}arrow)"><title>${xml(`${from} → ${to}: ${count} claims`)}</title></path>`
+    return `<path d="M${x1} ${y1} Q${mx} ${my} ${x2} ${y2}" fill="none" stroke="#555" stroke-width="${Math.min(6, count)}" marker-end="url(#${page}arrow)"><title>${xml(`${nameOf(from)} → ${nameOf(to)}: ${count} claims`)}</title></path>`
   })
   const dots = ids.map((id) => {
     const [x, y] = place(id)
-    return `<circle cx="${x}" cy="${y}" r="6"/><text x="${x + 10}" y="${y + 5}">${xml(id)}</text>`
+    return `<circle cx="${x}" cy="${y}" r="6"/><text x="${x + 10}" y="${y + 5}">${xml(nameOf(id))}</text>`
   })
   const alt = [...pairs.values()]
-    .map((pair) => `${pair.from} to ${pair.to}: ${pair.count}`)
+    .map((pair) => `${nameOf(pair.from)} to ${nameOf(pair.to)}: ${pair.count}`)
     .join('; ')
   return `<h2>Who is said to give to whom</h2><svg role="img" aria-label="${xml(alt)}" viewBox="0 0 640 360" width="640"><defs><marker id="${page}arrow" viewBox="0 0 10 10" refX="14" refY="5" markerWidth="7" markerHeight="7" orient="auto" markerUnits="userSpaceOnUse"><path d="M0 0L10 5L0 10z"/></marker></defs>${lines.join('')}${dots.join('')}</svg>`
 }
@@ -109,6 +121,7 @@ function graph(claims: readonly Claim[], page: string): string {
 /** One document as a section of a page; `page` makes its anchors unique. */
 function section(document: SourceDocument, reading: Reading, page: string): string {
   const title = reading.title ?? reading.document
+  const nameOf = namesIn(reading)
   const notes = [
     ...reading.contradictions.map(
       (c) => `${c.a} against ${c.documentB ? `${c.documentB} ` : ''}${c.b}: ${c.why}`,
@@ -124,10 +137,10 @@ function section(document: SourceDocument, reading: Reading, page: string): stri
   return `<section><h1>${xml(title)}</h1><p>${xml(about.join(' · '))}</p>
 <p>What follows are claims of the named sources, not facts; no side is taken. How firmly each was said: <mark class="stated">stated</mark> <mark class="alleged">alleged</mark> <mark class="reported">reported</mark> <mark class="denied">denied</mark> <mark class="predicted">predicted</mark>.</p>
 <h2>Text</h2><pre lang="${xml(reading.language)}">${highlighted(document.text, reading.claims, page)}</pre>
-<h2>Claims</h2><table><thead><tr><th></th><th>who says</th><th>what</th><th>of whom</th><th>goods</th><th>words</th></tr></thead><tbody>${reading.claims.map((claim) => row(claim, page)).join('')}</tbody></table>
+<h2>Claims</h2><table><thead><tr><th></th><th>who says</th><th>what</th><th>of whom</th><th>goods</th><th>words</th></tr></thead><tbody>${reading.claims.map((claim) => row(claim, page, nameOf)).join('')}</tbody></table>
 ${notes.length > 0 ? `<h2>Set against each other</h2><ul>${notes.map((note) => `<li>${xml(note)}</li>`).join('')}</ul>` : ''}
 ${timeline(reading, page)}
-${graph(reading.claims, page)}</section>`
+${graph(reading.claims, page, nameOf)}</section>`
 }
 
 /** Documents as one self-contained page: marked text, claims, contradictions, timeline, graph.
