@@ -1,10 +1,12 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import type { FlowsResult, Specification } from '../flows/index.ts'
+import type { ChangedCorridor, FlowsChanges, FlowsResult, Specification } from '../flows/index.ts'
+import { CorridorRisk, TidewaiterError } from '../model/index.ts'
 
 type Flows = typeof import('../flows/index.ts')
 
 interface FlowsOptions {
   readonly since?: string
+  readonly specification?: string
   readonly until?: string
   readonly sanctioned: readonly string[]
   readonly by: 'bloc' | 'origin'
@@ -23,8 +25,15 @@ interface FlowsOptions {
 export function flowsCommand(): Command {
   return new Command('flows')
     .description('find corridors that look like diversion in trade statistics')
-    .argument('<file...>', 'UN Comtrade, Eurostat, IMF, or any CSV, JSON or Parquet')
-    .option('--since <month>', 'first month after the event, YYYY-MM (default: found in the data)')
+    .argument('[file...]', 'UN Comtrade, Eurostat, IMF, or any CSV, JSON or Parquet')
+    .option(
+      '--since <month>',
+      'first month after the event, YYYY-MM (default: found in the data); or an earlier --snapshot: its date, and only what is new or changed',
+    )
+    .option(
+      '--specification <file>',
+      'run again what `flows --format json` wrote: the same files and settings, the same digest',
+    )
     .option('--until <month>', 'last month to use, YYYY-MM (default: last complete month)')
     .option('--sanctioned <countries>', 'sanctioned destinations', countryList, ['ru', 'by'])
     .addOption(
@@ -47,15 +56,61 @@ export function flowsCommand(): Command {
     )
     .addHelpText(
       'after',
-      '\nExample:\n  tidewaiter flows comext-2020-2022.csv --since 2022-03 --format json\n',
+      '\nExamples:\n  tidewaiter flows comext-2020-2022.csv --since 2022-03 --snapshot risk.json\n' +
+        '  tidewaiter flows comext-2020-2023.csv --since risk.json\n' +
+        '  tidewaiter flows --specification result.json --format json\n',
     )
     .action(run)
 }
 
 async function run(files: string[], options: FlowsOptions): Promise<void> {
   const flows = await import('../flows/index.ts')
+  const earlier = await earlierSnapshot(options.since)
+  const result = await found(flows, files, { ...options, earlier })
+  for (const file of result.files) {
+    for (const problem of file.problems) process.stderr.write(`${flows.problemText(problem)}\n`)
+  }
+  if (options.snapshot !== undefined) {
+    const { writeAtomic } = await import('../files/index.ts')
+    await writeAtomic(options.snapshot, `${JSON.stringify(flows.corridorRisks(result), null, 2)}\n`)
+  }
+  const format = options.format ?? (process.stdout.isTTY ? 'table' : 'json')
+  if (!earlier) return write(await rendered(flows, result, format))
+  const changes = flows.flowsChanges(result, earlier)
+  process.stderr.write(`${changesText(changes)}\n`)
+  await write(
+    format === 'json'
+      ? `${JSON.stringify(flows.changesJson(result, changes), null, 2)}\n`
+      : await rendered(flows, { ...result, corridors: changes.corridors }, format),
+  )
+}
+
+type Earlier = readonly CorridorRisk[]
+
+/** The snapshot that --since names, or null where it names a month or nothing. */
+async function earlierSnapshot(since: string | undefined): Promise<Earlier | null> {
+  if (since === undefined || !/\.jsonl?$/i.test(since)) return null
+  const { readSnapshot } = await import('./snapshot-input.ts')
+  return readSnapshot(since, CorridorRisk, 'corridor risk')
+}
+
+function found(
+  flows: Flows,
+  files: string[],
+  options: FlowsOptions & { readonly earlier: Earlier | null },
+): Promise<FlowsResult> {
+  if (options.specification !== undefined) return repeated(flows, files, options.specification)
+  if (files.length === 0) {
+    throw new TidewaiterError({
+      code: 'flows.no-file',
+      act: 'cannot look for corridors',
+      reason: 'no file is named',
+      remedy: 'Name trade files, or a saved run with --specification FILE.',
+    })
+  }
   const specification: Partial<Omit<Specification, 'files' | 'format'>> = {
-    since: options.since ?? null,
+    // All entries of a snapshot have its date; an empty one has none, and it is found anew.
+    since: options.earlier ? (options.earlier[0]?.since ?? null) : (options.since ?? null),
     until: options.until ?? null,
     sanctioned: options.sanctioned,
     by: options.by,
@@ -66,16 +121,21 @@ async function run(files: string[], options: FlowsOptions): Promise<void> {
         ? null
         : { path: options.rates, currency: options.currency.toUpperCase() },
   }
-  const result = await flows.findCorridors(files, specification)
-  for (const file of result.files) {
-    for (const problem of file.problems) process.stderr.write(`${flows.problemText(problem)}\n`)
-  }
-  if (options.snapshot !== undefined) {
-    const { writeAtomic } = await import('../files/index.ts')
-    await writeAtomic(options.snapshot, `${JSON.stringify(flows.corridorRisks(result), null, 2)}\n`)
-  }
-  await write(
-    await rendered(flows, result, options.format ?? (process.stdout.isTTY ? 'table' : 'json')),
+  return flows.findCorridors(files, specification)
+}
+
+async function repeated(flows: Flows, files: string[], path: string): Promise<FlowsResult> {
+  const specification = await flows.readSpecification(path)
+  return flows.runSpecification(specification, files.length > 0 ? files : undefined)
+}
+
+function changesText(changes: FlowsChanges): string {
+  const count = (kind: ChangedCorridor['change']) =>
+    changes.corridors.filter((c) => c.change === kind).length
+  const ended = changes.ended.map((r) => `${r.hs6} ${r.origin} ${r.destination}`).join(', ')
+  return (
+    `${count('new')} new and ${count('changed')} changed since the snapshot, ${changes.unchanged} as before.` +
+    `${ended === '' ? '' : ` No longer listed: ${ended}.`}`
   )
 }
 

@@ -69,6 +69,11 @@ describe('the report as a page', () => {
 describe('where trade moved, as pictures', () => {
   let document: Document
   let result: FlowsResult
+  /** The ways as the table beside the pictures has them. */
+  const rows = () =>
+    [...document.querySelectorAll('details table tbody tr')].map((row) =>
+      [...row.querySelectorAll('th, td')].map((cell) => cell.textContent),
+    )
 
   beforeAll(async () => {
     const draw = noisyMonths(1)
@@ -113,17 +118,25 @@ describe('where trade moved, as pictures', () => {
     const map = document.querySelector('figure.map svg')!
     expect(map.querySelectorAll('.land path').length).toBeGreaterThan(150)
     const names = [...map.querySelectorAll('.name text')].map((t) => t.textContent)
-    expect(names.sort()).toEqual(['Armenia', 'Germany', 'Kazakhstan', 'Russia'])
-    expect(map.querySelectorAll('.way-gain path')).toHaveLength(2)
-    expect(map.querySelectorAll('.way-onward path')).toHaveLength(1)
-    expect(map.querySelectorAll('.way-lost path')).toHaveLength(1)
+    expect(names).toEqual(expect.arrayContaining(['Armenia', 'Germany', 'Kazakhstan', 'Russia']))
+    for (const [kind, word] of [
+      ['gain', 'additional'],
+      ['onward', 'additional, second leg'],
+      ['lost', 'lost, direct'],
+    ]) {
+      const drawn = map.querySelectorAll(`.way-${kind} path`).length
+      expect(drawn).toBeGreaterThan(0)
+      expect(drawn).toBe(rows().filter((cells) => cells[1] === word).length)
+    }
   })
 
   test('a ribbon goes on only through the intermediary whose second leg was measured', () => {
     const picture = document.querySelector('figure.wide svg')!
     const titles = (kind: string) =>
       [...picture.querySelectorAll(`.ribbon-${kind}`)].map((r) => r.textContent).sort()
-    expect(titles('gain')).toEqual(['Germany to Armenia', 'Germany to Kazakhstan'])
+    expect(titles('gain')).toEqual(
+      expect.arrayContaining(['Germany to Armenia', 'Germany to Kazakhstan']),
+    )
     expect(titles('onward')).toEqual(['Armenia to Russia'])
     const labels = [...picture.querySelectorAll('.bars text')].map((t) => t.textContent!)
     expect(labels.find((l) => l.startsWith('Kazakhstan'))).toContain('onward leg not measured')
@@ -143,8 +156,8 @@ describe('where trade moved, as pictures', () => {
         .reduce((sum, c) => sum + c.excess, 0)
     const drawn = thick('gain', 'Germany to Armenia') / thick('gain', 'Germany to Kazakhstan')
     expect(Math.abs(drawn / (excess('am') / excess('kz')) - 1)).toBeLessThan(0.01)
-    const rows = [...document.querySelectorAll('details table tbody tr')].map((r) => r.textContent)
-    expect(rows).toHaveLength(4)
+    const ways = rows().map((cells) => cells[0])
+    expect(ways).toEqual(expect.arrayContaining(['Germany → Armenia', 'Armenia → Russia']))
   })
 
   test('nothing in a picture lies outside of it or is no number', () => {

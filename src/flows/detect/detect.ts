@@ -1,5 +1,5 @@
 import { monthsOf, type Panel, type Window } from '../panel.ts'
-import { qValues, stratifiedQValues } from '../stats/false-discovery.ts'
+import { listingQValues, qValues } from '../stats/false-discovery.ts'
 import { scoreToT } from '../stats/normal-score.ts'
 import { sampleOf, seededRandom } from '../stats/rng.ts'
 import { type Calibration, calibrate, riseProbability, zFor } from './calibrate.ts'
@@ -127,7 +127,7 @@ function learnQuiet(
   )
   const placebo = scores.map((score, j) => {
     const p = score.z.map((z, k) => riseProbability(calibration, z, score.noiseClass[k]!))
-    const flagged = stratifiedQValues(p, score.noiseClass).filter((q) => q <= options.fdr).length
+    const flagged = listingQValues(p, score.noiseClass).filter((q) => q <= options.fdr).length
     return { at: panel.start + windows[j]!.at, tested: p.length, flagged }
   })
   return { shared, calibration, placebo }
@@ -186,7 +186,7 @@ function judge(panel: Panel, window: Window, on: Judging): Verdict[] {
     ),
   )
   const strata = tested.map((i) => changes.noiseClass[i]!)
-  const rises = stratifiedQValues(p, strata)
+  const rises = listingQValues(p, strata)
   const falls = fallsOf(tested, on)
   // Flagged four times in five: the limit of its stratum, and 0.84 standard deviations beyond it.
   const seen = [0, 1, 2, 3, 4].map((c) => {

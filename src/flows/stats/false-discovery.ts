@@ -27,7 +27,7 @@ export function qValues(p: ArrayLike<number>): Float64Array {
  *
  * @param stratum number of each p-value's stratum, from 0
  */
-export function stratifiedQValues(p: readonly number[], stratum: ArrayLike<number>): Float64Array {
+function stratifiedQValues(p: readonly number[], stratum: ArrayLike<number>): Float64Array {
   const result = new Float64Array(p.length)
   const members = new Map<number, number[]>()
   for (let i = 0; i < p.length; i++) {
@@ -42,6 +42,18 @@ export function stratifiedQValues(p: readonly number[], stratum: ArrayLike<numbe
     })
   }
   return result
+}
+
+/** The rate at which each hypothesis is listed: within its stratum, or over all of them.
+ *
+ * A class that holds many changes lists more of them by itself; one that holds few gains from the
+ * others. Each of the two is controlled at the rate; of both together up to twice the rate may be
+ * false, which is what placebo dates then measure (Efron 2008, "Simultaneous inference: when
+ * should hypothesis testing problems be combined?").
+ */
+export function listingQValues(p: readonly number[], stratum: ArrayLike<number>): Float64Array {
+  const all = qValues(p)
+  return stratifiedQValues(p, stratum).map((q, i) => Math.min(q, all[i]!))
 }
 
 /** Storey's estimate of the share of true null hypotheses at λ = 0.5, at most 1.
