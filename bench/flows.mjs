@@ -1,6 +1,6 @@
 // Diversion in trade statistics: ranking on real priority goods, recall, coverage, placebos, speed.
 //   node bench/flows.mjs                     everything
-//   node bench/flows.mjs comext injected     some of: comext injected generated speed
+//   node bench/flows.mjs comext injected     some of: comext injected generated links speed
 //   TIDEWAITER_ROWS=1000000 node …           fewer generated rows
 //   TIDEWAITER_SEEDS=20 node …               more injections into the real series
 // Real files are looked for in TIDEWAITER_SHARED or ../shared; without them their parts are left out.
@@ -8,6 +8,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { links } from './flows/links.mjs'
 import { oracle } from './flows/oracle.mjs'
 import {
   comextBeforeSanctions,
@@ -167,6 +168,12 @@ try {
     console.log('\n## factors injected into generated series of 2,000 other codes\n')
     const table = invented({ seed: 7, codes: 2000, months: 34, partners: ['KZ', 'AM', 'GE'] })
     await injected([{ table, at: 26, seed: 1 }])
+  }
+  if (wants('links')) {
+    console.log('\n## substitution, second legs and mirror gaps in made-up worlds\n')
+    row('what is known', 'cases', 'found')
+    row('---', '---', '---')
+    for (const cells of await links(findCorridors, folder)) row(...cells)
   }
   if (wants('speed')) {
     const rows = Number(process.env.TIDEWAITER_ROWS ?? 10_000_000)

@@ -28,6 +28,7 @@ export function newSums(places: number, products: number, columns: number): Sums
   const keys: SeriesKey[] = []
   let cells = new Float64Array(1024 * columns)
   let missing = new Uint8Array(0)
+  let order: number[] = []
   const idOf = (key: SeriesKey): number => {
     const packed =
       ((key.flow * places + key.reporter) * places + key.partner) * products + key.product
@@ -60,7 +61,10 @@ export function newSums(places: number, products: number, columns: number): Sums
     },
     *entries() {
       // DuckDB's threads deliver series in no fixed order.
-      for (const [, id] of [...ids].sort((a, b) => a[0] - b[0])) {
+      if (order.length !== ids.size) {
+        order = [...ids].sort((a, b) => a[0] - b[0]).map(([, id]) => id)
+      }
+      for (const id of order) {
         const row = cells.slice(id * columns, (id + 1) * columns)
         for (let t = 0; t < columns; t++) {
           const unknown = row[t] === 0 && missing[id * columns + t] === 1
