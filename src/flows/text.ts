@@ -6,6 +6,7 @@ import {
   amountInWords,
   currencyInWords,
   digits,
+  goodsInWords,
   placeInWords,
   probabilityInWords,
 } from './words.ts'
@@ -26,11 +27,7 @@ export interface TextContext {
  */
 export function corridorText(corridor: Corridor, verdict: Verdict, on: TextContext): string {
   const since = monthInWords(on.panel.start + on.window.at * on.panel.step)
-  const goods = corridor.group
-    ? `HS ${corridor.group.join(' + ')}`
-    : corridor.hs6 === 'TOTAL'
-      ? 'all goods'
-      : `HS ${corridor.hs6}`
+  const goods = goodsInWords(corridor)
   const trade =
     corridor.reportedBy === 'importer'
       ? `${placeInWords(corridor.destination)} imports of ${goods} from ${placeInWords(corridor.origin)}`

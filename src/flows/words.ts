@@ -16,6 +16,19 @@ export function placeInSentence(code: string): string {
   return code === 'eu' ? 'the EU' : placeInWords(code)
 }
 
+/** The goods of a corridor in words; codes watched together are joined.
+ *
+ * @example
+ * goodsInWords({ hs6: '854239' }) // 'HS 854239'
+ */
+export function goodsInWords(of: {
+  readonly hs6: string
+  readonly group?: readonly string[]
+}): string {
+  if (of.hs6 === 'TOTAL') return 'all goods'
+  return `HS ${(of.group ?? [of.hs6]).join(' + ')}`
+}
+
 /** Several places in a sentence.
  *
  * @example

@@ -4,6 +4,7 @@ import { corridorKey } from '../sides.ts'
 import { qValues } from '../stats/false-discovery.ts'
 import {
   digits,
+  goodsInWords,
   percentInWords,
   placeInSentence,
   placeInWords,
@@ -213,7 +214,7 @@ function gapText(gap: Omit<MirrorGap, 'text'>, on: Linking): string {
       ? `goods declared for ${placeInWords(gap.destination)} that did not arrive there`
       : `goods arriving in ${placeInWords(gap.destination)} that were declared for elsewhere`
   return (
-    `HS ${(gap.group ?? [gap.hs6]).join(' + ')}: ${placeInWords(gap.destination)} reports as received ${shares}; ` +
+    `${goodsInWords(gap)}: ${placeInWords(gap.destination)} reports as received ${shares}; ` +
     `the ratio is ${digits(gap.change)} times what it was (95 % interval ${digits(gap.low)} to ${digits(gap.high)}; false discovery rate ${probabilityInWords(gap.q)}); ` +
     `${on.panel.step === 12 ? 'years are compared with the same year' : `the way taken as ${months} months`}, freight allowed for. ` +
     `This is consistent with ${reading}, and with a change of how partners or values are recorded.`

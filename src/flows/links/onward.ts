@@ -3,6 +3,7 @@ import {
   amountInWords,
   currencyInWords,
   digits,
+  goodsInWords,
   percentInWords,
   placeInWords,
   placesInWords,
@@ -148,7 +149,7 @@ function onwardText(found: Omit<Onward, 'text'>): string {
   const money = (x: number) => amountInWords(x)
   const via = placeInWords(found.via)
   const parts = [
-    `${via} exports of HS ${(found.group ?? [found.hs6]).join(' + ')} to ${placeInWords(found.destination)}: about ` +
+    `${via} exports of ${goodsInWords(found)} to ${placeInWords(found.destination)}: about ` +
       `${money(found.exports[0])} ${currencyInWords(found.currency)} a month before, ${money(found.exports[1])} after` +
       `${found.rose ? '' : ' (no rise beyond chance)'}`,
     `its imports of them: ${money(found.imports[0])} before, ${money(found.imports[1])} after` +

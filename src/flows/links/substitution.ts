@@ -3,6 +3,7 @@ import {
   amountInWords,
   currencyInWords,
   digits,
+  goodsInWords,
   percentInWords,
   placeInWords,
   placesInWords,
@@ -184,9 +185,7 @@ function gainWith(leg: Leg, error: number, on: Linking): number {
 
 function substitutionText(found: Omit<Substitution, 'text'>): string {
   const goods =
-    found.goods > 1
-      ? `the ${found.goods} kinds of goods that fell`
-      : `HS ${(found.group ?? [found.hs6]).join(' + ')}`
+    found.goods > 1 ? `the ${found.goods} kinds of goods that fell` : goodsInWords(found)
   const start =
     `${placeInWords(found.origin)} exports of ${goods} to ${placesInWords(found.sanctioned)} fell by about ` +
     `${amountInWords(found.lost)} ${currencyInWords(found.currency)} in all months after together ` +

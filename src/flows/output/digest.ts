@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import type { FlowsJson } from './json.ts'
+import type { Specification } from '../specification.ts'
 
 /** SHA-256 over the canonical JSON (RFC 8785) of a result, without the paths of its files.
  *
  * The same files and specification give the same digest on every machine.
  */
-export function flowsDigest(result: Omit<FlowsJson, 'digest'>): string {
+export function flowsDigest(result: { readonly specification: Specification }): string {
   const { specification } = result
   const rates = specification.rates && { currency: specification.rates.currency }
   const files = specification.files.map((file) => ({ sha256: file.sha256 }))
