@@ -8,7 +8,13 @@ import {
   type SearchedList,
 } from '../decision/index.ts'
 import { packageFile } from '../files/index.ts'
-import { activeLists, type LoadedLists, listStatus, loadLists } from '../lists/index.ts'
+import {
+  activeLists,
+  type ListStatus,
+  type LoadedLists,
+  listStatus,
+  loadLists,
+} from '../lists/index.ts'
 import type { Entity, Joined, Listing } from '../model/index.ts'
 import {
   buildIndex,
@@ -79,14 +85,24 @@ async function loadedKnowledge(
   if (status.every((list) => list.own !== undefined)) return undefined
   const key = cacheKey(status, drop, joinsVersion(joins)?.sha256 ?? '')
   const cached = await readCache(key)
-  if (cached) return knowledgeOf(cached, false)
+  if (cached) return confirmed(knowledgeOf(cached, false), status)
   const lists = await withProgress((onProgress) =>
     activeLists(listsFolder(), { ...known, onProgress }),
   )
   if (!lists || lists.entities.length === 0) return undefined
   const prepared = prepare(lists, drop, joins)
   await writeCache(key, prepared)
-  return knowledgeOf(prepared, false)
+  return confirmed(knowledgeOf(prepared, false), status)
+}
+
+/** The same with what publishers said since of the versions held; the index does not change by it. */
+function confirmed(knowledge: Knowledge, status: readonly ListStatus[]): Knowledge {
+  const days = new Map(status.map((list) => [list.dataset, list.confirmedOn?.slice(0, 10)]))
+  const lists = knowledge.lists.map((list) => {
+    const day = days.get(list.dataset)
+    return day === undefined ? list : { ...list, confirmedOn: day }
+  })
+  return { ...knowledge, lists }
 }
 
 type OnProgress = (done: number, total: number) => void

@@ -1,13 +1,12 @@
 import { Command, InvalidArgumentError } from 'commander'
-import { activeLists, diffLists, type LoadedLists, listStatus, loadLists } from '../lists/index.ts'
-import { TidewaiterError } from '../model/index.ts'
-import { listsFolder } from './home.ts'
+import { type DiffFlags, diffCommand } from './lists-diff.ts'
 import { type DecideFlags, decideJoin, joinsCommand, undecideJoin } from './lists-joins.ts'
 import { type LoadFlags, loadCommand } from './lists-load.ts'
+import { coverageCommand, statusCommand, versionsCommand } from './lists-status.ts'
 import { type UpdateFlags, updateCommand } from './lists-update.ts'
 import { formatOf, isoDate, repeatable } from './options.ts'
 import type { OwnKind } from './own-list.ts'
-import { type Format, printTable, say } from './terminal.ts'
+import type { Format } from './terminal.ts'
 
 const plain = formatOf(['table', 'json'])
 
@@ -61,22 +60,33 @@ export function listsCommand(): Command {
     .option('--known-at <date>', 'the versions held on this day', isoDate)
     .addHelpText('after', '\nExample:\n  tidewaiter lists status\n')
     .action(async (options: { format?: Format; knownAt?: string }) =>
-      status(chosen(options.format), options.knownAt),
+      statusCommand(chosen(options.format), options.knownAt),
     )
+  lists
+    .command('coverage')
+    .description('what the loaded lists cover, by jurisdiction, and what is missing')
+    .option('--format <format>', 'table or json', plain)
+    .addHelpText('after', '\nExample:\n  tidewaiter lists coverage\n')
+    .action(async (options: { format?: Format }) => coverageCommand(chosen(options.format)))
+  lists
+    .command('versions')
+    .description('every version that is held, and which is active')
+    .option('--format <format>', 'table or json', plain)
+    .addHelpText('after', '\nExample:\n  tidewaiter lists versions\n')
+    .action(async (options: { format?: Format }) => versionsCommand(chosen(options.format)))
   addJoins(lists)
   lists
     .command('diff')
     .description('what was added, removed and changed between two versions of a list')
-    .argument('<a>', 'path, or a loaded version as dataset@version')
-    .argument('<b>', 'path, or a loaded version as dataset@version')
-    .option('--format <format>', 'table or json', plain)
+    .argument('<a>', 'path, or dataset@version, or dataset@YYYY-MM-DD: what was held that day')
+    .argument('<b>', 'the same of the later side')
+    .option('--format <format>', 'table, json or html', formatOf(['table', 'json', 'html']))
+    .option('--out <path>', 'write the result to a file, whole or not at all')
     .addHelpText(
       'after',
-      '\nExample:\n  tidewaiter lists diff sdn-2019.csv sdn-2021.csv --format json\n',
+      '\nExamples:\n  tidewaiter lists diff sdn-2019.csv sdn-2021.csv --format json\n  tidewaiter lists diff us_ofac_sdn@2026-01-31 us_ofac_sdn@2026-02-28 --out changes.html\n',
     )
-    .action(async (a: string, b: string, options: { format?: Format }) =>
-      diff(a, b, chosen(options.format)),
-    )
+    .action(async (a: string, b: string, options: DiffFlags) => diffCommand(a, b, options))
   return lists
 }
 
@@ -117,71 +127,4 @@ function addJoins(lists: Command): void {
     .argument('<b>', 'id of another')
     .addHelpText('after', '\nExample:\n  tidewaiter lists undecide ofac-15009 un-6908555\n')
     .action(async (a: string, b: string) => undecideJoin({ a, b }))
-}
-
-async function status(format: Format, knownAt: string | undefined): Promise<void> {
-  const loaded = await listStatus(listsFolder(), knownAt ? { knownAt } : {})
-  if (format === 'json') process.stdout.write(`${JSON.stringify(loaded, null, 2)}\n`)
-  else if (loaded.length === 0)
-    process.stdout.write('No list is loaded. Load one with: tidewaiter lists load PATH\n')
-  else
-    printTable(
-      ['dataset', 'version', 'published', 'age', 'loaded', 'records'],
-      loaded.map((list) => [
-        list.dataset,
-        list.version,
-        list.publishedOn ?? 'not stated',
-        ageOf(list.publishedOn),
-        list.loadedOn,
-        String(list.records),
-      ]),
-    )
-}
-
-/** How old a list is, in whole days; a list that does not say when it was published has no age. */
-function ageOf(publishedOn: string | undefined): string {
-  const published = publishedOn === undefined ? Number.NaN : Date.parse(publishedOn)
-  if (Number.isNaN(published)) return 'unknown'
-  return `${Math.floor((Date.now() - published) / 86_400_000)} days`
-}
-
-/** A side of a diff: a path on disk, or `dataset@version` of the loaded ones. */
-async function side(name: string): Promise<LoadedLists> {
-  const at = name.lastIndexOf('@')
-  if (at > 0) {
-    const loaded = await activeLists(listsFolder(), {
-      dataset: name.slice(0, at),
-      version: name.slice(at + 1),
-    })
-    if (loaded) return loaded
-  }
-  return loadLists([name])
-}
-
-async function diff(a: string, b: string, format: Format): Promise<void> {
-  const [before, after] = [await side(a), await side(b)]
-  if (before.entities.length === 0 || after.entities.length === 0)
-    throw new TidewaiterError({
-      code: 'cli.diff',
-      act: 'cannot compare the lists',
-      value: before.entities.length === 0 ? a : b,
-      reason: 'there is no record in it',
-      remedy: 'Name a list file, a folder, or a loaded version as dataset@version.',
-    })
-  const result = diffLists(before, after)
-  if (format === 'json') {
-    process.stdout.write(`${JSON.stringify(result, null, 2)}\n`)
-    return
-  }
-  printTable(
-    ['', 'id', 'properties'],
-    [
-      ...result.added.map((id) => ['added', id, '']),
-      ...result.removed.map((id) => ['removed', id, '']),
-      ...result.changed.map((c) => ['changed', c.id, c.properties.join(', ')]),
-    ],
-  )
-  say(
-    `${result.added.length} added, ${result.removed.length} removed, ${result.changed.length} changed`,
-  )
 }

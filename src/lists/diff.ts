@@ -41,11 +41,16 @@ function changedProperties(before: Entity, after: Entity): string[] {
 
 /** Everything a publisher says of a record, by name, each as one string whatever the order. */
 function comparable(entity: Entity): Map<string, string> {
-  const result = new Map<string, string>([['schema', entity.schema]])
-  for (const [name, values] of Object.entries(entity.properties)) result.set(name, joined(values))
+  return new Map([...valuesOf(entity)].map(([name, values]) => [name, joined(values)]))
+}
+
+/** Everything a publisher says of a record, by name. */
+function valuesOf(entity: Entity): Map<string, readonly string[]> {
+  const result = new Map<string, readonly string[]>([['schema', [entity.schema]]])
+  for (const [name, values] of Object.entries(entity.properties)) result.set(name, values)
   for (const name of listingFields) {
     const values = (entity.listings ?? []).flatMap((listing) => fieldOf(listing, name))
-    if (values.length > 0) result.set(name, joined(values))
+    if (values.length > 0) result.set(name, values)
   }
   return result
 }
@@ -68,4 +73,66 @@ function byId(a: string, b: string): number {
   const [, bHead = b, bNumber = ''] = /^(.*?)(\d+)$/.exec(b) ?? []
   if (aHead === bHead && aNumber.length !== bNumber.length) return aNumber.length - bNumber.length
   return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** A difference with names and values, for people. */
+export interface ExplainedDiff {
+  readonly added: readonly NamedRecord[]
+  readonly removed: readonly NamedRecord[]
+  readonly changed: readonly (NamedRecord & { readonly changes: readonly ValueChange[] })[]
+}
+
+export interface NamedRecord {
+  readonly id: string
+  readonly name: string
+  readonly schema: string
+  /** The programmes of its listings. */
+  readonly programs: readonly string[]
+}
+
+/** The values of one property that went and came. */
+export interface ValueChange {
+  readonly property: string
+  readonly gone: readonly string[]
+  readonly new: readonly string[]
+}
+
+/** What differs, with the names of the records and the values that went and came.
+ *
+ * @example
+ * explainDiff(before, after).changed[0]
+ * // { id: 'ofac-36', name: 'AEROCARIBBEAN AIRLINES', …, changes: [{ property: 'address', gone: ['…'], new: [] }] }
+ */
+export function explainDiff(before: Side, after: Side): ExplainedDiff {
+  const old = recordsOf(before)
+  const now = recordsOf(after)
+  const diff = diffLists(before, after)
+  return {
+    added: diff.added.map((id) => named(now.get(id)!)),
+    removed: diff.removed.map((id) => named(old.get(id)!)),
+    changed: diff.changed.map(({ id, properties }) => {
+      const [earlier, later] = [valuesOf(old.get(id)!), valuesOf(now.get(id)!)]
+      return {
+        ...named(now.get(id)!),
+        changes: properties.map((property) => {
+          const [gone, come] = [earlier.get(property) ?? [], later.get(property) ?? []]
+          return {
+            property,
+            gone: gone.filter((value) => !come.includes(value)),
+            new: come.filter((value) => !gone.includes(value)),
+          }
+        }),
+      }
+    }),
+  }
+}
+
+function named(entity: Entity): NamedRecord {
+  const programs = (entity.listings ?? []).flatMap((listing) => listing.programs)
+  return {
+    id: entity.id,
+    name: entity.properties.name?.[0] ?? entity.id,
+    schema: entity.schema,
+    programs: [...new Set(programs)],
+  }
 }

@@ -1,5 +1,6 @@
+export { ageOf, type CoverageRow, type ListAge, listCoverage } from './coverage.ts'
 export { type Dataset, datasets } from './dataset.ts'
-export { diffLists } from './diff.ts'
+export { diffLists, type ExplainedDiff, explainDiff, type NamedRecord } from './diff.ts'
 export { loadLists } from './load.ts'
 export type { LoadedDataset, LoadedLists, LoadOptions } from './loaded.ts'
 export { activeLists, type KnownOptions, listStatus, listVersions } from './store/active.ts'

@@ -3,6 +3,7 @@ export { decisionsHtml } from './decisions-html.ts'
 export { decisionsTable } from './decisions-table.ts'
 export { reportDigest } from './digest.ts'
 export { type Hit, hitsOf } from './hits.ts'
+export { type DiffMeta, listDiffHtml } from './list-diff-html.ts'
 export { listDiffTable, listReportTable } from './list-tables.ts'
 export { type Content, escapeHtml, html, Markup } from './markup.ts'
 export {

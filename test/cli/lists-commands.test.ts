@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { inventedList } from './lists.ts'
@@ -91,5 +92,33 @@ describe('decisions on joins', () => {
     const after = await tidewaiter(['lists', 'joins', '--format', 'json'], '', home)
     expect(JSON.parse(after.out).parties).toEqual([])
     expect((await tidewaiter(['lists', 'undecide', ...pair], '', home)).status).toBe(1)
+  })
+})
+
+describe('differences of versions', () => {
+  it('are shown for files, versions held and days, also as a page that runs nothing', async () => {
+    const home = env('diff')
+    const before = inventedList()
+    await tidewaiter(['lists', 'load', before], '', home)
+    const after = file(
+      'after.ftm.json',
+      readFileSync(before, 'utf8').replaceAll('Grey Petrel', 'Grey <b>Petrel</b>'),
+    )
+    const table = await tidewaiter(['lists', 'diff', before, after, '--format', 'table'], '', home)
+    expect(table.out).toMatch(/changed.*zz-3.*name gone: Grey/s)
+    const out = join(folder, 'diff.html')
+    const today = new Date().toISOString().slice(0, 10)
+    const page = await tidewaiter(
+      ['lists', 'diff', `us_ofac_sdn@${today}`, after, '--out', out],
+      '',
+      home,
+    )
+    expect(page.status).toBe(0)
+    const html = readFileSync(out, 'utf8')
+    expect(html).toContain('Grey &lt;b&gt;Petrel&lt;/b&gt;')
+    expect(html).toMatch(/Content-Security-Policy" content="default-src/)
+    const none = await tidewaiter(['lists', 'diff', 'us_ofac_sdn@2001-01-01', after], '', home)
+    expect(none.status).toBe(1)
+    expect(none.said).toMatch(/none was held on that day; held: /)
   })
 })

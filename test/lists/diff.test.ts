@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { diffLists, loadLists } from '../../src/lists/index.ts'
+import { diffLists, explainDiff, loadLists } from '../../src/lists/index.ts'
 import type { Entity } from '../../src/model/index.ts'
 import { fixture } from './fixture.ts'
 
@@ -59,5 +59,23 @@ describe('a difference of two lists', () => {
   it('of a list with itself is empty', async () => {
     const lists = await loadLists([fixture('ofac')])
     expect(diffLists(lists, lists)).toEqual({ added: [], removed: [], changed: [] })
+  })
+
+  it('is explained with names and the values that went and came', () => {
+    const before = [party('x-1', { name: ['A'] }), party('x-2', { name: ['B'], alias: ['C', 'D'] })]
+    const after = [party('x-2', { name: ['B'], alias: ['D', 'E'] }), party('x-3', { name: ['F'] })]
+    const named = { schema: 'Person', programs: [] }
+    expect(explainDiff(before, after)).toEqual({
+      added: [{ id: 'x-3', name: 'F', ...named }],
+      removed: [{ id: 'x-1', name: 'A', ...named }],
+      changed: [
+        {
+          id: 'x-2',
+          name: 'B',
+          ...named,
+          changes: [{ property: 'alias', gone: ['C'], new: ['E'] }],
+        },
+      ],
+    })
   })
 })

@@ -1,6 +1,8 @@
 import type { Finding } from '../../model/index.ts'
+import type { SearchedList } from '../context.ts'
 import type { Rule } from '../rule.ts'
 import type { View } from '../view.ts'
+import { coverageFindings } from './list-coverage.ts'
 
 const dayInMilliseconds = 86_400_000
 
@@ -48,20 +50,24 @@ export const listsState: Rule = {
       if (!list) {
         findings.push(missing(required.dataset))
       } else if (required.maxAgeDays !== undefined) {
-        const age = ageInDays(list.publishedOn, view.context.knownAt ?? view.context.asOf)
+        const on = view.context.knownAt ?? view.context.asOf
+        const age = ageInDays(list, on)
         if (age === undefined || age > required.maxAgeDays)
           findings.push(tooOld(list.dataset, list.version, required.maxAgeDays))
       }
     }
     if (view.context.demonstration === 'sample') findings.push(notLoaded(view))
+    else findings.push(...coverageFindings(view))
     return { findings }
   },
 }
 
-function ageInDays(publishedOn: string | undefined, on: string): number | undefined {
-  if (!publishedOn) return undefined
-  const age = (Date.parse(on) - Date.parse(publishedOn)) / dayInMilliseconds
-  return Number.isNaN(age) ? undefined : age
+/** Days since the list was published, or since its publisher last said that it is the current one. */
+function ageInDays(list: SearchedList, on: string): number | undefined {
+  const ages = [list.publishedOn, list.confirmedOn]
+    .map((day) => (Date.parse(on) - Date.parse(day ?? '')) / dayInMilliseconds)
+    .filter((age) => !Number.isNaN(age))
+  return ages.length === 0 ? undefined : Math.min(...ages)
 }
 
 function notLoaded(view: View): Finding {

@@ -1,0 +1,117 @@
+import { writeAtomic } from '../files/index.ts'
+import {
+  activeLists,
+  diffLists,
+  type ExplainedDiff,
+  explainDiff,
+  type LoadedLists,
+  listVersions,
+  loadLists,
+  type NamedRecord,
+} from '../lists/index.ts'
+import { TidewaiterError } from '../model/index.ts'
+import { listDiffHtml, textTable } from '../report/index.ts'
+import { listsFolder } from './home.ts'
+import { type Format, formats, say } from './terminal.ts'
+import { programVersion } from './version.ts'
+
+/** Columns of a table that goes to no terminal. */
+const pipeWidth = 120
+
+export interface DiffFlags {
+  readonly format?: Format
+  readonly out?: string
+}
+
+/** Compares two versions of a list and prints what was added, removed and changed. */
+export async function diffCommand(a: string, b: string, flags: DiffFlags): Promise<void> {
+  const [before, after] = [await side(a), await side(b)]
+  if (before.entities.length === 0 || after.entities.length === 0)
+    throw wrongSide(before.entities.length === 0 ? a : b, 'there is no record in it')
+  const format = flags.format ?? formatOfFile(flags.out)
+  if (format === 'table' && flags.out === undefined) {
+    printDiff(explainDiff(before, after))
+    return
+  }
+  const text =
+    format === 'html'
+      ? listDiffHtml(explainDiff(before, after), {
+          before: a,
+          after: b,
+          madeAt: new Date().toISOString(),
+          engine: `tidewaiter ${programVersion()}`,
+        })
+      : `${JSON.stringify(diffLists(before, after), null, 2)}\n`
+  if (flags.out === undefined) process.stdout.write(text)
+  else {
+    await writeAtomic(flags.out, text)
+    say(`written to ${flags.out}`)
+  }
+}
+
+function formatOfFile(path: string | undefined): Format {
+  const ending = /\.([a-z]+)$/i.exec(path ?? '')?.[1]?.toLowerCase()
+  const fits = formats.find((format) => format === ending)
+  return fits ?? (process.stdout.isTTY && path === undefined ? 'table' : 'json')
+}
+
+/** A side: a path on disk, `dataset@version` of those held, or `dataset@date` for what was held then. */
+async function side(name: string): Promise<LoadedLists> {
+  const at = name.lastIndexOf('@')
+  if (at <= 0) return loadLists([name])
+  const dataset = name.slice(0, at)
+  const version = name.slice(at + 1)
+  const held = (await listVersions(listsFolder())).filter((one) => one.dataset === dataset)
+  if (held.length === 0) return loadLists([name])
+  const named = await activeLists(listsFolder(), { dataset, version })
+  if (named) return named
+  const then = /^\d{4}(?:-\d\d){0,2}$/.test(version)
+    ? await activeLists(listsFolder(), { dataset, knownAt: version })
+    : undefined
+  if (then) return then
+  const versions = held.map((one) => one.version).join(', ')
+  throw wrongSide(name, `no such version is held, and none was held on that day; held: ${versions}`)
+}
+
+function wrongSide(value: string, reason: string): TidewaiterError {
+  return new TidewaiterError({
+    code: 'cli.diff',
+    act: 'cannot compare the lists',
+    value,
+    reason,
+    remedy: 'Name a list file, a folder, dataset@version, or dataset@YYYY-MM-DD.',
+  })
+}
+
+function printDiff(diff: ExplainedDiff): void {
+  const row = (word: string, one: NamedRecord) => [
+    word,
+    one.id,
+    one.name,
+    `${one.schema}, ${one.programs.join(', ')}`,
+  ]
+  const columns = [
+    { head: '', width: 9 },
+    { head: 'Record', width: 18 },
+    { head: 'Name', share: 3 },
+    { head: 'What', share: 5 },
+  ]
+  const rows = [
+    ...diff.added.map((one) => row('added', one)),
+    ...diff.removed.map((one) => row('removed', one)),
+    ...diff.changed.map((one) => [
+      'changed',
+      one.id,
+      one.name,
+      one.changes.map(changeWords).join('; '),
+    ]),
+  ]
+  process.stdout.write(textTable(columns, rows, { width: process.stdout.columns ?? pipeWidth }))
+  say(`${diff.added.length} added, ${diff.removed.length} removed, ${diff.changed.length} changed`)
+}
+
+function changeWords(change: ExplainedDiff['changed'][number]['changes'][number]): string {
+  const gone = change.gone.length > 0 ? ` gone: ${change.gone.join('; ')}` : ''
+  const come = change.new.length > 0 ? ` new: ${change.new.join('; ')}` : ''
+  return `${change.property}${gone}${come}`
+}
