@@ -91,7 +91,7 @@ export interface NamedRecord {
 }
 
 /** The values of one property that went and came. */
-export interface ValueChange {
+interface ValueChange {
   readonly property: string
   readonly gone: readonly string[]
   readonly new: readonly string[]
