@@ -1,5 +1,5 @@
 import type { Entity } from '../../model/index.ts'
-import { type NameKind, rememberedForms } from '../../names/index.ts'
+import { type NameKind, nameForms } from '../../names/index.ts'
 import { type IdentifierKind, parseDate, parseIdentifier } from '../../values/index.ts'
 import type { Side } from '../compare-parties.ts'
 import { factsOf } from '../facts.ts'
@@ -118,11 +118,20 @@ function dayOf(text: string): string[] {
     : []
 }
 
-/** The sounds of the parts of a name, once for each way in which it may be read. */
+/** The sounds of the parts of a name, once for each way in which it may be read.
+ *
+ * The forms are not remembered: few names are compared afterwards, and all of them would fill memory.
+ */
 function namePartsOf(text: string, schema: string): string[][] {
-  const kinds = new Set<NameKind>(filedIn(schema).map(readAs))
-  return [...kinds]
-    .flatMap((kind) => rememberedForms(text, kind))
+  return kindsOf(schema)
+    .flatMap((kind) => nameForms(text, kind))
     .map((form) => form.slots.map(({ token }) => token.skeletons[0] || token.text))
     .filter((parts) => parts.length > 0)
+}
+
+/** A party of an unknown kind may meet one of any: its names are read as theirs would be. */
+function kindsOf(schema: string): readonly NameKind[] {
+  const kinds = new Set<NameKind>(filedIn(schema).map(readAs))
+  if (kinds.size > 1) kinds.delete('unknown')
+  return [...kinds]
 }
