@@ -2,14 +2,16 @@ import { type NameForm, partWeight, type Weights } from '../names/index.ts'
 import type { Marks } from './marks.ts'
 import type { NameTable } from './name-table.ts'
 import type { Neighbours } from './neighbours.ts'
-import { classWorth, fewInitials, initialClass, numberClass } from './token-class.ts'
+import { classWorth, initialClass, numberClass } from './token-class.ts'
 
 /** What a bound needs of weights and table. */
 export interface BoundTerms {
   readonly weights: Weights
   readonly person: boolean
   readonly mostPart: number
+  /** The most that an initial can be worth, and what it is worth beside a name. */
   readonly initial: number
+  readonly initialLink: number
   /** What agreement as a whole can add at most, where no name is left over, and where one is. */
   readonly whole: number
   readonly partial: number
@@ -29,6 +31,7 @@ export function boundTerms(table: NameTable, weights: Weights): BoundTerms {
     person,
     mostPart: Math.max(...(person ? weights.personPart : weights.otherPart)),
     initial,
+    initialLink: person ? Math.max(weights.initial, 0) : 0,
     whole: Math.max(
       partial,
       weights.complete + Math.max(0, weights.identical, person ? 0 : weights.identicalOther),
@@ -59,33 +62,38 @@ function isGeneral(kind: string): boolean {
 
 /** The slots of which every record that reaches `least` has a neighbour: the dearest to look up are
  * left out as long as what they can be worth together, with everything else, stays below. Nothing
- * where not even all slots are enough, because a record may reach `least` by initials alone. */
+ * where not even all slots are enough, because a record may reach `least` by initials alone.
+ *
+ * @param mostInitials how many initials the records have at most
+ */
 export function essentialSlots(
   form: NameForm,
   slots: readonly Neighbours[],
   least: number,
   terms: BoundTerms,
+  mostInitials: number,
 ): readonly number[] | undefined {
   const order = form.slots
     .map((_, i) => i)
     .sort((a, b) => (slots[b] as Neighbours).cost - (slots[a] as Neighbours).cost || a - b)
   const essential = new Set(order)
-  if (terms.initial > 0 && withoutEssential(form, slots, essential, terms) >= least)
-    return undefined
+  const enough = () => withoutEssential(form, slots, essential, terms, mostInitials) < least
+  if (terms.initial > 0 && !enough()) return undefined
   for (const slot of order) {
     essential.delete(slot)
-    if (withoutEssential(form, slots, essential, terms) >= least) essential.add(slot)
+    if (!enough()) essential.add(slot)
   }
   return [...essential].sort((a, b) => a - b)
 }
 
 /** The most evidence of a record that has no neighbour of an essential slot, except by an initial, of
- * which it has no more than `fewInitials`. */
+ * which it has no more than so many. */
 function withoutEssential(
   form: NameForm,
   slots: readonly Neighbours[],
   essential: ReadonlySet<number>,
   terms: BoundTerms,
+  mostInitials: number,
 ): number {
   let sum = terms.always
   let missing = false
@@ -93,11 +101,11 @@ function withoutEssential(
   form.slots.forEach(({ token }, i) => {
     if (!essential.has(i))
       sum += Math.max((slots[i] as Neighbours).best, token.kind === 'number' ? 0 : terms.initial)
-    else if (token.kind === 'initial') sum += terms.initial
+    else if (token.kind === 'initial') sum += terms.initialLink
     else if (token.kind !== 'number') byInitial++
     if (essential.has(i) && !isGeneral(token.kind)) missing = true
   })
-  sum += terms.initial * Math.min(byInitial, fewInitials)
+  sum += terms.initialLink * Math.min(byInitial, mostInitials)
   return (
     terms.weights.prior + belowCeiling(sum + (missing ? terms.partial : terms.whole), terms.weights)
   )

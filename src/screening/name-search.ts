@@ -69,7 +69,8 @@ export function nameSearch(table: NameTable): NameSearch {
       eachWhole(search, (record) => {
         if (marks.meet(record)) check(record, formEvidence(form, table.form(record), weights))
       })
-      const essential = essentialSlots(form, slots, least, terms)
+      const few = essentialSlots(form, slots, least, terms, fewInitials)
+      const essential = few ?? essentialSlots(form, slots, least, terms, 0)
       if (essential === undefined) {
         for (let record = 0; record < table.records; record++) consider(record)
         return
@@ -77,7 +78,8 @@ export function nameSearch(table: NameTable): NameSearch {
       for (const slot of essential)
         for (const id of (slots[slot] as Neighbours).ids) eachOf(table, id, consider)
       for (const id of joined) eachOf(table, id, consider)
-      if (form.slots.length > fewInitials) table.initialed.forEach(consider)
+      if (!few) table.initialed.forEach(consider)
+      else if (slots.length > fewInitials) table.manyInitials.forEach(consider)
     },
   }
 }

@@ -37,8 +37,9 @@ export interface NameTable {
   readonly bearers: Uint32Array
   /** Kind and worth of each token, see `tokenClass`: enough to bound a record without its tokens. */
   readonly classes: Uint8Array
-  /** Records with more than `fewInitials` initials. */
+  /** Records with an initial, and those with more than `fewInitials`. */
   readonly initialed: Uint32Array
+  readonly manyInitials: Uint32Array
   /** Records by joined neighbours ("jjongun") and by acronym ("apla"). */
   readonly runs: HashTable
   /** Tokens by key. */
@@ -73,6 +74,7 @@ export class NameTableBuilder {
   readonly #tokens = new NumberList()
   readonly #legal = new NumberList()
   readonly #initialed = new NumberList()
+  readonly #manyInitials = new NumberList()
   readonly #legals = new Map<string, number>([['', 0]])
   /** Records and their bearers, in order of entity. */
   readonly #borne = new NumberList()
@@ -104,8 +106,9 @@ export class NameTableBuilder {
     for (const id of ids) this.#tokens.push(id)
     this.#tokensAt.push(this.#tokens.length)
     this.#legal.push(numberOf(this.#legals, legal))
-    if (form.slots.filter((slot) => slot.token.kind === 'initial').length > fewInitials)
-      this.#initialed.push(record)
+    const initials = form.slots.filter((slot) => slot.token.kind === 'initial').length
+    if (initials > 0) this.#initialed.push(record)
+    if (initials > fewInitials) this.#manyInitials.push(record)
     this.#fileRuns(form, record)
     return record
   }
@@ -166,6 +169,7 @@ export class NameTableBuilder {
       ...stringColumns(`${name}.legals`, [...this.#legals.keys()]),
       [`${name}.legal`, this.#legal.values()],
       [`${name}.initialed`, this.#initialed.values()],
+      [`${name}.manyInitials`, this.#manyInitials.values()],
       [`${name}.tokens.at`, tokens.at],
       [`${name}.tokens.values`, tokens.values],
       [`${name}.postings.at`, postings.at],
@@ -217,6 +221,7 @@ export function nameTableOf(columns: Columns, name: string, kind: NameKind): Nam
     bearersAt: numbersOf(columns, `${name}.bearers.at`),
     bearers: numbersOf(columns, `${name}.bearers.values`),
     initialed: numbersOf(columns, `${name}.initialed`),
+    manyInitials: numbersOf(columns, `${name}.manyInitials`),
     classes: bytesOf(columns, `${name}.vocabulary.class`),
     runs: new HashTable(columns, `${name}.runs`),
     keys: new HashTable(columns, `${name}.keys`),
