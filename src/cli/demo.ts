@@ -71,9 +71,6 @@ async function readSample(folder: string): Promise<string> {
 }
 
 async function demo(folder: string): Promise<void> {
-  say(
-    'DEMONSTRATION: invented orders against a small embedded sample of listed parties. It clears nobody.',
-  )
   const lines = await decideSample()
   process.stdout.write(decisionsTable(lines, { width: process.stdout.columns ?? 100 }))
   await mkdir(folder, { recursive: true })

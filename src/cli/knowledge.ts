@@ -30,6 +30,7 @@ import { type AllowLists, readAllowLists } from './allow-lists.ts'
 import { listsFolder } from './home.ts'
 import { cacheKey, joinedKey, type Prepared, readCache, writeCache } from './index-cache.ts'
 import { joinsVersion, readJoins } from './joins.ts'
+import { passedOverWords } from './passed-over.ts'
 import { say, startProgress } from './terminal.ts'
 
 /** What is known of the world for a run: the lists that are searched, and the index over them. */
@@ -63,7 +64,9 @@ export async function gatherKnowledge(options: KnowledgeOptions): Promise<Knowle
   const drop = options.drop ?? []
   const joins = options.sampleOnly ? [] : await readJoins()
   if (options.paths.length > 0 && !options.sampleOnly) {
-    const lists = await withProgress((onProgress) => loadLists(options.paths, { onProgress }))
+    const lists = await withProgress((onProgress) =>
+      loadLists(options.paths, { onProgress, onPassedOver: (file) => say(passedOverWords(file)) }),
+    )
     const allow = await readAllowLists(options.knownAt)
     return { ...knowledgeOf(prepare(lists, drop, joins), false), allow }
   }
@@ -85,24 +88,26 @@ async function loadedKnowledge(
   if (status.every((list) => list.own !== undefined)) return undefined
   const key = cacheKey(status, drop, joinsVersion(joins)?.sha256 ?? '')
   const cached = await readCache(key)
-  if (cached) return confirmed(knowledgeOf(cached, false), status)
+  if (cached) return knowledgeOf(withConfirmations(cached, status), false)
   const lists = await withProgress((onProgress) =>
     activeLists(listsFolder(), { ...known, onProgress }),
   )
   if (!lists || lists.entities.length === 0) return undefined
   const prepared = prepare(lists, drop, joins)
   await writeCache(key, prepared)
-  return confirmed(knowledgeOf(prepared, false), status)
+  return knowledgeOf(withConfirmations(prepared, status), false)
 }
 
-/** The same with what publishers said since of the versions held; the index does not change by it. */
-function confirmed(knowledge: Knowledge, status: readonly ListStatus[]): Knowledge {
-  const days = new Map(status.map((list) => [list.dataset, list.confirmedOn?.slice(0, 10)]))
-  const lists = knowledge.lists.map((list) => {
-    const day = days.get(list.dataset)
-    return day === undefined ? list : { ...list, confirmedOn: day }
-  })
-  return { ...knowledge, lists }
+/** When publishers last confirmed the lists: newer than the kept index can know. */
+function withConfirmations(prepared: Prepared, status: readonly ListStatus[]): Prepared {
+  const confirmed = new Map(status.map((list) => [list.dataset, list.confirmedOn]))
+  return {
+    ...prepared,
+    lists: prepared.lists.map((list) => {
+      const confirmedOn = confirmed.get(list.dataset)
+      return confirmedOn === undefined ? list : { ...list, confirmedOn }
+    }),
+  }
 }
 
 type OnProgress = (done: number, total: number) => void

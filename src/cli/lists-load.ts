@@ -1,12 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { activeLists, storeLists } from '../lists/index.ts'
+import { activeLists, type PassedOver, storeLists } from '../lists/index.ts'
 import { type FileReport, type LoadReport, TidewaiterError } from '../model/index.ts'
 import { allowEntry } from './allow-lists.ts'
 import { listsFolder } from './home.ts'
 import { readOverrides } from './mapping-options.ts'
 import { type OwnKind, ownMapping } from './own-list.ts'
+import { passedOverWords } from './passed-over.ts'
 import { stopOnInterrupt } from './stop.ts'
 import { type Format, printTable, say, startProgress } from './terminal.ts'
 
@@ -29,12 +30,14 @@ export async function loadCommand(
   const progress = startProgress('loading lists')
   const { signal, release } = stopOnInterrupt()
   let report: LoadReport
+  const passedOver: PassedOver[] = []
   try {
     report = await withOwnMapping(paths, flags, (own) =>
       storeLists(listsFolder(), paths, {
         signal,
         force: flags.force,
         older: flags.older,
+        onPassedOver: (file) => passedOver.push(file),
         onProgress: (done: number, total: number) => progress.update(done, total),
         ...own,
       }),
@@ -48,8 +51,10 @@ export async function loadCommand(
     progress.stop()
     release()
   }
+  if (passedOver.length > 0) report = { ...report, passedOver }
   if (format === 'json') process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
   else printReport(report.files)
+  for (const file of passedOver) say(passedOverWords(file))
   for (const file of report.files) if (file.standing) say(`${file.dataset}: ${file.standing}`)
   if (flags.as === 'allow') await sayUnused(report.files)
 }

@@ -4,36 +4,30 @@ import { isKnownSchema, type Party, TidewaiterError } from '../model/index.ts'
 import { type Hit, hitsOf } from '../report/index.ts'
 import { contextFrom, gatherKnowledge } from './knowledge.ts'
 import { exitStatus } from './line.ts'
+import { searchedWords } from './list-age.ts'
+import { formatOf, repeatable, today } from './options.ts'
 import {
-  commaList,
-  formatOf,
-  isoDate,
-  positiveInteger,
-  repeatable,
-  today,
-  unitNumber,
-} from './options.ts'
-import { type Format, printTable } from './terminal.ts'
+  partyName,
+  type SearchOptions,
+  searchSettings,
+  withSearchOptions,
+} from './search-options.ts'
+import { type Format, printTable, say } from './terminal.ts'
 
-interface MatchOptions {
+interface MatchOptions extends SearchOptions {
   schema: string
   country: string[]
   birthDate: string[]
   property: string[]
   lists: string[]
   format?: Format
-  asOf?: string
-  cutoff?: number
-  threshold?: number
-  limit?: number
-  drop?: string[]
 }
 
 /** The command `match NAME`: looks one name up. */
 export function matchCommand(): Command {
-  return new Command('match')
+  const command = new Command('match')
     .description('look one name up in the lists')
-    .argument('<name>', 'the name, in any script')
+    .argument('<name>', 'the name, in any script', partyName)
     .option('--schema <schema>', 'FollowTheMoney schema: Person, Company, Vessel, …', 'LegalEntity')
     .option('--country <country>', 'country in any usual writing (repeatable)', repeatable, [])
     .option('--birth-date <date>', 'date of birth of any precision (repeatable)', repeatable, [])
@@ -45,11 +39,7 @@ export function matchCommand(): Command {
     )
     .option('--lists <path>', 'list file or folder to search (repeatable)', repeatable, [])
     .option('--format <format>', 'one of table, json, jsonl', formatOf(['table', 'json', 'jsonl']))
-    .option('--as-of <date>', 'apply the law of this day (default: today)', isoDate)
-    .option('--cutoff <score>', 'show matches from this score on (default: 0.5)', unitNumber)
-    .option('--threshold <score>', 'count matches from this score on (default: 0.7)', unitNumber)
-    .option('--limit <n>', 'show at most this many matches (default: 25)', positiveInteger)
-    .option('--drop <fields>', 'leave these fields out of matching, e.g. email,phone', commaList)
+  return withSearchOptions(command)
     .addHelpText(
       'after',
       '\nExample:\n  tidewaiter match "Сергей Иванов" --birth-date 1961 --country Russia --lists sdn.csv\n',
@@ -91,19 +81,15 @@ async function match(name: string, options: MatchOptions): Promise<number> {
   const party = partyOf(name, options)
   const knowledge = await gatherKnowledge({
     paths: options.lists,
+    knownAt: options.knownAt,
     ...(options.drop ? { drop: options.drop } : {}),
   })
   const decision = decide(
     { parties: [party], items: [] },
-    contextFrom(knowledge, {
-      policy: defaultPolicy,
-      asOf: options.asOf ?? today(),
-      ...(options.cutoff === undefined ? {} : { cutoff: options.cutoff }),
-      ...(options.threshold === undefined ? {} : { threshold: options.threshold }),
-      ...(options.limit === undefined ? {} : { limit: options.limit }),
-      ...(options.drop ? { drop: options.drop } : {}),
-    }),
+    contextFrom(knowledge, { policy: defaultPolicy, ...searchSettings(options) }),
   )
+  if (!knowledge.sample) say(searchedWords(knowledge.lists, options.knownAt ?? today()))
+  for (const { basis, text } of decision.findings) if (basis === 'data_quality') say(text)
   const format = options.format ?? (process.stdout.isTTY ? 'table' : 'json')
   if (format === 'table') {
     printTable(

@@ -21,6 +21,7 @@ import { isoDate, positiveInteger, repeatable } from './options.ts'
 import { readOwnershipFile } from './ownership-input.ts'
 import { type ListedParties, listedParties } from './ownership-listed.ts'
 import { findingsOutput, type OwnershipFormat, ownershipText } from './ownership-output.ts'
+import { say } from './terminal.ts'
 
 interface OwnershipOptions {
   readonly rule: RuleName
@@ -87,10 +88,6 @@ function unitNumber(value: string): number {
   if (value.trim() === '' || !(number > 0 && number < 1))
     throw new InvalidArgumentError('It must be a number between 0 and 1.')
   return number
-}
-
-function say(text: string): void {
-  process.stderr.write(`${text.replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '·')}\n`)
 }
 
 /** Standard output may be a pipe that is full: the end waits until all is written. */

@@ -8,33 +8,22 @@ import { openLedger, withHistory } from './history-input.ts'
 import { inputSource } from './input.ts'
 import { contextFrom, gatherKnowledge, type Knowledge } from './knowledge.ts'
 import { exitStatus } from './line.ts'
+import { searchedWords } from './list-age.ts'
 import { readOverrides } from './mapping-options.ts'
-import {
-  commaList,
-  formatOf,
-  isoDate,
-  positiveInteger,
-  repeatable,
-  today,
-  unitNumber,
-} from './options.ts'
+import { formatOf, positiveInteger, repeatable, today } from './options.ts'
+import { type SearchOptions, searchSettings, withSearchOptions } from './search-options.ts'
 import { decisionSink } from './sink.ts'
 import { stopOnInterrupt } from './stop.ts'
 import { readSubjects } from './subjects.ts'
 import { type Format, formats, say, startProgress } from './terminal.ts'
 import { programVersion } from './version.ts'
 
-interface ScreenOptions extends BesideOptions {
+interface ScreenOptions extends BesideOptions, SearchOptions {
   lists: string[]
   map: string[]
   format?: Format
   out?: string
-  asOf?: string
-  knownAt?: string
-  cutoff?: number
-  threshold?: number
-  limit?: number
-  drop?: string[]
+  encoding?: string
   threads?: number
 }
 
@@ -57,13 +46,8 @@ export function screenCommand(): Command {
     )
     .option('--format <format>', `one of ${formats.join(', ')}`, formatOf(formats))
     .option('--out <path>', 'write the result to a file, whole or not at all')
-  return besideOptions(command)
-    .option('--as-of <date>', 'apply the law of this day (default: today)', isoDate)
-    .option('--known-at <date>', 'use the list versions held on this day', isoDate)
-    .option('--cutoff <score>', 'show matches from this score on (default: 0.5)', unitNumber)
-    .option('--threshold <score>', 'count matches from this score on (default: 0.7)', unitNumber)
-    .option('--limit <n>', 'show at most this many matches of a row (default: 25)', positiveInteger)
-    .option('--drop <fields>', 'leave these fields out of matching, e.g. email,phone', commaList)
+    .option('--encoding <name>', 'how the file is encoded, e.g. windows-1250 (default: found out)')
+  return withSearchOptions(besideOptions(command))
     .option(
       '--threads <n>',
       'decide on so many threads; the result is the same (default: one for each processor)',
@@ -88,22 +72,6 @@ function defaultFormat(path: string | undefined): Format {
   return process.stdout.isTTY && path === undefined ? 'table' : 'jsonl'
 }
 
-function contextOf(
-  knowledge: Knowledge,
-  options: ScreenOptions,
-  beside: Awaited<ReturnType<typeof readBeside>>,
-): DecisionContext {
-  return contextFrom(knowledge, {
-    ...beside,
-    asOf: options.asOf ?? today(),
-    ...(options.knownAt ? { knownAt: options.knownAt } : {}),
-    ...(options.cutoff === undefined ? {} : { cutoff: options.cutoff }),
-    ...(options.threshold === undefined ? {} : { threshold: options.threshold }),
-    ...(options.limit === undefined ? {} : { limit: options.limit }),
-    ...(options.drop ? { drop: options.drop } : {}),
-  })
-}
-
 async function screenFile(file: string, options: ScreenOptions): Promise<number> {
   const source = await inputSource(file)
   const overrides = await readOverrides(options.map)
@@ -116,8 +84,16 @@ async function screenFile(file: string, options: ScreenOptions): Promise<number>
     say(
       'No official list is loaded: the embedded sample stands in, and it clears nobody. Load lists with `tidewaiter lists load PATH` or name them with --lists.',
     )
-  const context = contextOf(knowledge, options, await readBeside(options))
+  const context = contextFrom(knowledge, {
+    ...(await readBeside(options)),
+    ...searchSettings(options),
+  })
   const remarks: string[] = []
+  if (!knowledge.sample) {
+    const searched = searchedWords(knowledge.lists, context.knownAt ?? today())
+    say(searched)
+    remarks.push(searched)
+  }
   const format = options.format ?? formatOfFile(options.out) ?? defaultFormat(options.out)
   const sink = decisionSink(format, options.out, () => ({
     input: file === '-' ? 'standard input' : file,
@@ -127,12 +103,24 @@ async function screenFile(file: string, options: ScreenOptions): Promise<number>
   }))
   const threads = options.threads ?? availableParallelism()
   const ledger = await openLedger({ asOf: context.asOf, file: options.history })
-  return run(file, { source, overrides, knowledge, context, ledger, threads, sink, remarks })
+  return screenRows(file, {
+    source,
+    overrides,
+    encoding: options.encoding,
+    knowledge,
+    context,
+    ledger,
+    threads,
+    sink,
+    remarks,
+    ownTotals: format === 'table' && options.out === undefined,
+  })
 }
 
 interface Run {
   readonly source: Awaited<ReturnType<typeof inputSource>>
   readonly overrides: Record<string, string>
+  readonly encoding: string | undefined
   readonly knowledge: Knowledge
   readonly context: DecisionContext
   /** Earlier orders: those of --history, and the rows decided so far. */
@@ -141,13 +129,13 @@ interface Run {
   readonly sink: ReturnType<typeof decisionSink>
   /** What the report says of the reading; grows while the file is read. */
   readonly remarks: string[]
+  /** True where the output itself ends with the totals. */
+  readonly ownTotals: boolean
 }
 
 /** Decides row by row; after a Ctrl-C the rows so far are a complete output, and it says where it stopped. */
-async function run(
-  file: string,
-  { source, overrides, knowledge, context, ledger, threads, sink, remarks }: Run,
-): Promise<number> {
+async function screenRows(file: string, run: Run): Promise<number> {
+  const { source, overrides, encoding, knowledge, context, ledger, threads, sink, remarks } = run
   const { signal, release } = stopOnInterrupt()
   const progress = startProgress(`screening ${file}`)
   const outcomes = new Map<Outcome, number>()
@@ -156,6 +144,7 @@ async function run(
   try {
     const subjects = readSubjects(source, {
       overrides,
+      encoding,
       signal,
       onProgress: (done, total) => progress.update(done, total),
       onUnderstood: (sentence) => {
@@ -190,7 +179,8 @@ async function run(
     })
   await sink.end()
   const count = (outcome: Outcome) => outcomes.get(outcome) ?? 0
-  say(`${count('clear')} clear, ${count('review')} review, ${count('block')} block`)
+  if (!run.ownTotals)
+    say(`${count('clear')} clear, ${count('review')} review, ${count('block')} block`)
   if (stopped) {
     say(`stopped after row ${last}: the rows up to it are complete, the others were not decided`)
     return 1

@@ -15,6 +15,8 @@ export type Subject =
 export interface SubjectOptions {
   /** Heading → target. */
   readonly overrides: Readonly<Record<string, string>>
+  /** How the file is encoded; found out where it is left out. */
+  readonly encoding?: string | undefined
   readonly signal?: AbortSignal
   readonly onProgress?: (done: number, total: number) => void
   /** Told once, before the first row: what was understood of the file and its header. */
@@ -47,6 +49,7 @@ export async function* readSubjects(
     return intake
   }
   const rows = readTable(source, {
+    encoding: options.encoding,
     signal: options.signal,
     onProgress: options.onProgress,
     onInfo: (found: TableInfo) => {

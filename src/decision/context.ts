@@ -32,7 +32,7 @@ export interface SearchedList {
   readonly sha256?: string
   /** ISO date of publication, where the list says it. */
   readonly publishedOn?: string
-  /** ISO date on which its publisher was last asked and this version was the current one. */
+  /** ISO date or time when its publisher was last asked and this version was the current one. */
   readonly confirmedOn?: string
 }
 

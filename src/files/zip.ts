@@ -123,12 +123,23 @@ function damaged(file: string, cause: unknown): TidewaiterError {
     {
       code: 'files.zip',
       act: 'cannot unpack the file',
-      reason: cause instanceof Error ? cause.message : String(cause),
+      reason: plainReason(cause instanceof Error ? cause.message : String(cause)),
       place: { file },
-      remedy: 'It may be cut or damaged: fetch or save it again.',
+      remedy: 'Fetch the file again, or open it in its program and save it anew.',
     },
     { cause },
   )
+}
+
+/** What the unpacker says, in words for people who do not know how such a file is made. */
+function plainReason(message: string): string {
+  if (/end of central directory|zip64|central directory/i.test(message))
+    return 'its end is missing or damaged, as of a file that was not fetched or copied to its end'
+  if (/encrypt/i.test(message)) return 'it is protected by a password'
+  if (/compression method/i.test(message)) return 'it is packed in a way that is not known'
+  if (/invalid|incorrect|crc|unexpected end|too (?:many|few) bytes|distance|header/i.test(message))
+    return `a part of it is damaged (${message})`
+  return message
 }
 
 function tooMuch(file: string, name: string): TidewaiterError {

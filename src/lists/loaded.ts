@@ -32,6 +32,13 @@ export interface LoadedLists {
   readonly statements?: () => Iterable<Statement>
 }
 
+/** A file of a folder that was not read. */
+export interface PassedOver {
+  readonly path: string
+  /** A clause for the user, for instance "it is an empty file". */
+  readonly reason: string
+}
+
 /** How to load. */
 export interface LoadOptions {
   readonly signal?: AbortSignal | undefined
@@ -39,6 +46,8 @@ export interface LoadOptions {
   readonly onProgress?: ((done: number, total: number, file: string) => void) | undefined
   /** Keep a statement for every value. Defaults to false: they take as much memory as the rest. */
   readonly statements?: boolean | undefined
+  /** Told of each file of a folder that is not read, and why. */
+  readonly onPassedOver?: ((file: PassedOver) => void) | undefined
   /** A mapping file for tables that have none beside them, instead of the shipped ones. */
   readonly mapping?: string | undefined
 }

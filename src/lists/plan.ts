@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
+import type { Sniffed, TableInfo } from '../files/index.ts'
 import { TidewaiterError } from '../model/index.ts'
 import { filesOf } from './folder.ts'
-import type { LoadOptions } from './loaded.ts'
+import type { LoadOptions, PassedOver } from './loaded.ts'
 import { mappingFor } from './mapped/mapping-for.ts'
 import { type ListForm, recognise, textIfThere } from './recognise.ts'
 
@@ -31,19 +33,32 @@ interface Found {
 
 /** Finds the lists in files and folders, each by its content.
  *
- * A file that is no list is an error where it was named itself, and passed over in a folder.
+ * A file that is no list is an error where it was named itself; in a folder it is passed over, and
+ * `onPassedOver` is told why.
  *
  * @throws TidewaiterError `lists.path`, `lists.unknown-form`, `lists.companion`, `lists.none`
  */
 export async function plan(
   paths: readonly string[],
-  options: Pick<LoadOptions, 'signal' | 'mapping'>,
+  options: Pick<LoadOptions, 'signal' | 'mapping' | 'onPassedOver'>,
 ): Promise<Task[]> {
   const named = new Set(paths)
   const tasks: Task[] = []
   const companions: Found[] = []
+  const passedOver: PassedOver[] = []
+  /** A file that was named is an error, one that a folder holds is passed over. */
+  const passOver = (path: string, reason: string): void => {
+    if (named.has(path)) throw unknownForm(path, reason)
+    passedOver.push({ path, reason })
+  }
   for (const path of await filesOf(paths)) {
     options.signal?.throwIfAborted()
+    if (mappingEnding.test(path)) {
+      const table = path.replace(mappingEnding, '')
+      if (named.has(path) || !existsSync(table))
+        passOver(path, 'it is a mapping file without its table')
+      continue
+    }
     const { form, sniffed, info } = await recognise(path)
     switch (form) {
       case 'ofac-aliases':
@@ -54,13 +69,13 @@ export async function plan(
         companions.push({ path, form })
         break
       case 'none':
-        if (named.has(path)) throw unknownForm(path)
+        passOver(path, kindWords[sniffed.kind] ?? 'it has no form of a list that is known')
         break
       case 'table': {
         const wish = named.has(path) ? options.mapping : undefined
         const mapping = await mappingFor(path, sniffed, wish ?? (await mappingBeside(path)), info)
         if (mapping !== undefined) tasks.push({ path, form, mapping })
-        else if (named.has(path)) throw unknownForm(path)
+        else passOver(path, noMapping(sniffed, info))
         break
       }
       default:
@@ -71,7 +86,37 @@ export async function plan(
   const alone = companions.find(({ path, form }) => named.has(path) && !belongs(form, complete))
   if (alone !== undefined) throw companionAlone(alone)
   if (complete.length === 0) throw noList(paths)
+  for (const { path, form } of companions) {
+    if (!belongs(form, complete)) passOver(path, companionReason(form))
+  }
+  for (const file of passedOver) options.onPassedOver?.(file)
   return complete
+}
+
+/** A mapping lies beside its table under the table's name with this ending. */
+const mappingEnding = /\.mapping\.yml$/
+
+/** What a file is that can be no list, in words. */
+const kindWords: Partial<Record<Sniffed['kind'], string>> = {
+  empty: 'it is empty',
+  pdf: 'it is a PDF',
+  html: 'it is a web page',
+  zip: 'it is a packed file; unpack it first',
+  gzip: 'it is a packed file; unpack it first',
+  cfb: 'it is an old or encrypted Office file; save it as XLSX or CSV',
+  binary: 'it is no text',
+}
+
+function noMapping(sniffed: Sniffed, info: TableInfo | undefined): string {
+  if (sniffed.kind === 'text') return 'it is a text without the form of a list'
+  const columns = (info?.columns ?? []).slice(0, 5).join(', ')
+  return `no mapping fits it${columns ? ` (columns ${columns}${info!.columns.length > 5 ? ', …' : ''})` : ''}`
+}
+
+function companionReason(form: Companion): string {
+  return form in deltaOf
+    ? 'it holds only the changes of a list'
+    : 'it holds only the aliases, addresses or comments of an OFAC list'
 }
 
 /** Changes belong to the list of their form that lies in the same folder, or to the only one. */
@@ -95,9 +140,7 @@ function companionAlone({ path, form }: Found): TidewaiterError {
     code: 'lists.companion',
     act: 'cannot read the list',
     value: basename(path),
-    reason: isDelta
-      ? 'it holds only the changes of a list'
-      : 'it holds only the aliases, addresses or comments of an OFAC list',
+    reason: companionReason(form),
     place: { file: path },
     remedy: isDelta
       ? 'Put it beside the whole list that it changes (OFAC: the enhanced XML; OpenSanctions: entities.ftm.json), and name both or their folder.'
@@ -112,13 +155,12 @@ async function mappingBeside(path: string): Promise<string | undefined> {
 }
 
 /** A file whose form is not known; also for a table that no mapping fits. */
-function unknownForm(path: string): TidewaiterError {
+function unknownForm(path: string, why: string): TidewaiterError {
   return new TidewaiterError({
     code: 'lists.unknown-form',
     act: 'cannot read the list',
     value: basename(path),
-    reason:
-      'it has none of the known forms: lists of OFAC, UN, UK, EU and Switzerland, FollowTheMoney and OpenSanctions files, or a table with a mapping',
+    reason: `${why}; known are lists of OFAC, UN, UK, EU and Switzerland, FollowTheMoney and OpenSanctions files, or a table with a mapping`,
     place: { file: path },
     remedy: 'See docs/lists.md for the forms and for how to write a mapping.',
   })

@@ -36,7 +36,13 @@ export const FileReport = Type.Object({
 })
 export type FileReport = Type.Static<typeof FileReport>
 
-export const LoadReport = Type.Object({ files: Type.Array(FileReport) })
+export const LoadReport = Type.Object({
+  files: Type.Array(FileReport),
+  /** Files of a folder that were not read: `{ path: 'lists/notes.txt', reason: 'it is empty' }`. */
+  passedOver: Type.Optional(
+    Type.Array(Type.Object({ path: Type.String(), reason: Type.String() })),
+  ),
+})
 export type LoadReport = Type.Static<typeof LoadReport>
 
 /** Differences of two versions of a list: publishers' records only. */

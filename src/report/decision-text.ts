@@ -26,7 +26,11 @@ export function decisionText(decision: Decision): string {
   const lines = [
     `${heading(decision)}. ${decisionSentences(decision).join(' ')}`,
     ...(decision.demonstration
-      ? ['A demonstration: decided against the embedded sample, which clears nobody.']
+      ? [
+          decision.outcome === 'clear'
+            ? 'A demonstration: an invented order, decided against the embedded sample of listed parties alone.'
+            : 'A demonstration: decided against the embedded sample, which clears nobody.',
+        ]
       : []),
     '',
     ...areaOrder.flatMap((area) => areaLines(decision, area)),

@@ -55,7 +55,7 @@ function masthead(
 ${dates.length > 0 ? html`<div><dt>Law as of</dt><dd>${dates.length === 1 ? dates[0] : `${dates[0]} to ${dates.at(-1)}`}</dd></div>` : null}
 <div class="wide"><dt>Digest of this report</dt><dd><code>${digest}</code></dd></div>
 </dl>
-${demonstration ? html`<p class="banner"><strong>Demonstration.</strong> Decided against the embedded sample of listed parties. It clears nobody: load the current lists before you decide about a real trade.</p>` : null}
+${demonstration ? html`<p class="banner"><strong>Demonstration.</strong> ${decided.some((row) => row.outcome === 'clear') ? 'Invented orders, decided against the embedded sample of listed parties alone' : 'Decided against the embedded sample of listed parties. It clears nobody'}: load the current lists before you decide about a real trade.</p>` : null}
 ${(meta.remarks ?? []).map((remark) => html`<p class="remark">${own(remark)}</p>`)}
 </header>`
 }

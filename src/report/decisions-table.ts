@@ -18,12 +18,17 @@ const columns: readonly Column[] = [
  * // '41 rows: 24 block, 6 review, 11 clear.'
  */
 export function decisionsTable(rows: readonly ReportRow[], options: TextTableOptions = {}): string {
-  const demonstration = rows.some((row) => !isUnreadable(row) && row.demonstration)
-  const banner = demonstration
-    ? 'DEMONSTRATION: decided against the embedded sample, which clears nobody.\n'
-    : ''
   const table = textTable(columns, rows.map(cells), options)
-  return `${banner}${table}${totals(rows)}\n`
+  return `${bannerOf(rows)}${table}${totals(rows)}\n`
+}
+
+/** The sample's own orders show all outcomes; a user's rows are never clear without a list. */
+function bannerOf(rows: readonly ReportRow[]): string {
+  const shown = rows.filter((row) => !isUnreadable(row) && row.demonstration)
+  if (shown.length === 0) return ''
+  return shown.some((row) => !isUnreadable(row) && row.outcome === 'clear')
+    ? 'DEMONSTRATION: invented orders, decided against the embedded sample of listed parties alone.\n'
+    : 'DEMONSTRATION: decided against the embedded sample, which clears nobody.\n'
 }
 
 function cells(row: ReportRow): readonly string[] {

@@ -278,6 +278,37 @@ describe('the policy', () => {
     expect(decision.findings.map((f) => f.rule)).toEqual(['lists.missing', 'lists.too-old'])
     expect(decision.outcome).toBe('review')
   })
+  test('that limits the age of a list asks for a review where the age is unknown', () => {
+    const policy = { ...defaultPolicy, requiredLists: [{ dataset: 'zz_list', maxAgeDays: 30 }] }
+    const dated = (facts: { publishedOn?: string; confirmedOn?: string }) => {
+      const lists = [{ dataset: 'zz_list', version: 'sha256-ab', ...facts }]
+      const context = { ...listed('asset_freeze'), lists, policy, asOf: '2026-06-30' }
+      return decide(order(), context).findings.map((f) => f.rule)
+    }
+    expect(dated({})).toEqual(['lists.age-unknown'])
+    expect(dated({ publishedOn: '2026-06-20' })).toEqual([])
+    expect(dated({ publishedOn: '2026-01-01' })).toEqual(['lists.too-old'])
+    // Nothing new was published since January, as its publisher said in June.
+    expect(dated({ publishedOn: '2026-01-01', confirmedOn: '2026-06-29T10:00:00Z' })).toEqual([])
+    expect(dated({ confirmedOn: '2026-01-01T10:00:00Z' })).toEqual(['lists.too-old'])
+  })
+  test('hears of birth dates and countries of a party that cannot be read', () => {
+    const tx = order({})
+    const party = {
+      ...tx.parties[0]!,
+      properties: {
+        name: ['Anna Weber'],
+        birthDate: ['33.33.1990', '1970'],
+        nationality: ['Korea'],
+      },
+    }
+    const { findings } = decide({ ...tx, parties: [party] }, listed('asset_freeze'))
+    const unread = findings.filter((f) => f.rule === 'input.unreadable-value')
+    expect(unread.map((f) => f.facts[0])).toEqual([
+      { field: 'parties[0].birthDate', value: '33.33.1990' },
+      { field: 'parties[0].nationality', value: 'Korea' },
+    ])
+  })
 })
 
 test('the embedded sample clears nobody but its own transactions', () => {

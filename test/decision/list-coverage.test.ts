@@ -67,7 +67,7 @@ describe('the age that a policy allows', () => {
     ).findings.map((finding) => finding.rule)
 
   it('is kept by a list without a date that its publisher confirmed', () => {
-    expect(rules()).toContain('lists.too-old')
+    expect(rules()).toContain('lists.age-unknown')
     expect(rules('2026-05-20')).toContain('lists.too-old')
     expect(rules('2026-05-30')).not.toContain('lists.too-old')
   })

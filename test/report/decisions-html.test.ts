@@ -98,8 +98,8 @@ describe('decisionsHtml', () => {
 
   it('stands under a banner when it is a demonstration', () => {
     const shown = decisionsHtml([{ ...cleared, demonstration: true }], meta)
-    expect(shown).toContain('It clears nobody')
-    expect(page).not.toContain('It clears nobody')
+    expect(shown).toContain('Invented orders, decided against the embedded sample')
+    expect(page).not.toContain('embedded sample')
   })
 
   it('keeps sets of versions apart when rows rest on different ones', () => {

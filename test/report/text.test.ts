@@ -34,9 +34,9 @@ describe('decisionText', () => {
     expect(decisionText({ ...cleared, versions: [] })).toContain('no list, table or policy')
   })
 
-  it('says of a demonstration that it clears nobody', () => {
+  it('says of a clear demonstration that its order is invented and only the sample was searched', () => {
     expect(decisionText({ ...cleared, demonstration: true })).toMatch(
-      /^CLEAR \(demonstration\)\. .*\nA demonstration: .*nobody/,
+      /^CLEAR \(demonstration\)\. .*\nA demonstration: an invented order, .* sample of listed parties alone/,
     )
   })
 

@@ -10,12 +10,16 @@ export type ColumnMeaning =
       /** 2 for "consignee 2". */
       readonly number: number
       readonly property: string
+      /** True for "ship to": a cell that is a country is where the goods go, not who gets them. */
+      readonly orPlace?: true
     }
   | { readonly kind: 'field'; readonly target: string }
 
 interface Words {
   readonly roles: ReadonlyMap<string, string>
   readonly properties: ReadonlyMap<string, string>
+  /** Roles whose column may hold a place instead of a name. */
+  readonly placeRoles: ReadonlySet<string>
   readonly fields: ReadonlyMap<string, string>
   /** Role words, longest first, so that "intermediate consignee" is not read as "consignee". */
   readonly rolesByLength: readonly string[]
@@ -27,17 +31,20 @@ function knownWords(): Words {
   if (words) return words
   const maps = {
     role: new Map<string, string>(),
+    role_or_place: new Map<string, string>(),
     property: new Map<string, string>(),
     field: new Map<string, string>(),
   }
   for (const row of tableAsOf('columns', '').rows) {
     maps[row.kind as keyof typeof maps].set(foldHeading(row.words!), row.target!)
   }
+  const roles = new Map([...maps.role, ...maps.role_or_place])
   words = {
-    roles: maps.role,
+    roles,
+    placeRoles: new Set(maps.role_or_place.keys()),
     properties: maps.property,
     fields: maps.field,
-    rolesByLength: [...maps.role.keys()].sort((a, b) => b.length - a.length),
+    rolesByLength: [...roles.keys()].sort((a, b) => b.length - a.length),
   }
   return words
 }
@@ -73,7 +80,10 @@ function partyColumn(text: string): ColumnMeaning | undefined {
   const own = properties.get(text) ?? properties.get(bare)
   if (own) return { kind: 'party', role: undefined, number: 1, property: own }
   const role = roles.get(bare) as PartyRole | undefined
-  if (role) return { kind: 'party', role, number, property: 'name' }
+  if (role) {
+    const orPlace = knownWords().placeRoles.has(bare) ? { orPlace: true as const } : {}
+    return { kind: 'party', role, number, property: 'name', ...orPlace }
+  }
   for (const word of rolesByLength) {
     if (text.startsWith(`${word} `)) {
       const rest = splitLeadingNumber(text.slice(word.length + 1))

@@ -95,5 +95,6 @@ export function describeIntake(intake: Intake): string {
 function describe(meaning: ColumnMeaning): string {
   if (meaning.kind === 'field') return meaning.target
   const number = meaning.number > 1 ? ` ${meaning.number}` : ''
-  return meaning.role ? `${meaning.role}${number}.${meaning.property}` : meaning.property
+  const place = meaning.orPlace ? ' (a country: route.destinationCountry)' : ''
+  return meaning.role ? `${meaning.role}${number}.${meaning.property}${place}` : meaning.property
 }

@@ -1,5 +1,5 @@
 import type { Party, PartyRole, Transaction } from '../../model/index.ts'
-import { schemaOfWord } from '../../values/index.ts'
+import { countryOf, readCountry, schemaOfWord } from '../../values/index.ts'
 import type { ColumnMeaning } from './column.ts'
 import { readFields } from './fields.ts'
 import type { Intake } from './intake.ts'
@@ -56,16 +56,20 @@ export function transactionFromRow(
   const drafts = new Map<string, Draft>()
   const fields: Record<string, string> = {}
   const extra: [string, string][] = []
+  const shipTo: string[] = []
   for (const { heading, meaning } of intake.columns) {
     const cell = (cells[heading] ?? '').trim()
     if (cell === '') continue
-    if (meaning.kind === 'field') fields[meaning.target] = join(fields[meaning.target], cell)
+    if (meaning.kind === 'party' && meaning.orPlace && readCountry(cell).state !== 'unknown')
+      shipTo.push(cell)
+    else if (meaning.kind === 'field') fields[meaning.target] = join(fields[meaning.target], cell)
     else addToParty(drafts, meaning, ownerOfColumn(intake, meaning.property) ?? main, cell)
   }
   for (const heading of intake.unused) {
     const cell = cells[heading]?.trim()
     if (cell) extra.push([heading, cell])
   }
+  for (const place of shipTo) fields[destination] = withPlace(fields[destination], place)
   const problems: Problem[] = []
   const parties = [...drafts.values()].map(finish)
   const transaction = readFields(fields, problems)
@@ -75,6 +79,17 @@ export function transactionFromRow(
     ...(extra.length > 0 ? { extra: Object.fromEntries(extra) } : {}),
     ...(problems.length > 0 ? { problems } : {}),
   }
+}
+
+const destination = 'route.destinationCountry'
+
+/** A second column that names the same country says nothing new; another one must not be lost. */
+function withPlace(before: string | undefined, place: string): string {
+  const same =
+    before !== undefined &&
+    countryOf(before) !== undefined &&
+    countryOf(before) === countryOf(place)
+  return same ? before : join(before, place)
 }
 
 function join(before: string | undefined, cell: string): string {

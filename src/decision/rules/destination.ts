@@ -1,5 +1,6 @@
 import type { Effect, Finding } from '../../model/index.ts'
 import { type Embargo, embargoesOn } from '../../routes/index.ts'
+import { readCountry } from '../../values/index.ts'
 import { nexusOf } from '../nexus.ts'
 import type { Rule } from '../rule.ts'
 import type { TouchedPlace, View } from '../view.ts'
@@ -75,6 +76,8 @@ function doubtOf({ places }: TouchedPlace): Doubt | undefined {
 /** One finding for a writing, whatever fields have it. */
 function doubtful(touched: readonly TouchedPlace[], doubt: Doubt): Finding {
   const [first] = touched as [TouchedPlace]
+  const read = readCountry(first.written)
+  const twofold = read.state === 'ambiguous'
   return {
     rule: `destination.${doubt}-country`,
     effect: touched.some((one) => one.part !== 'party') ? 'review' : 'note',
@@ -83,14 +86,16 @@ function doubtful(touched: readonly TouchedPlace[], doubt: Doubt): Finding {
     jurisdiction: '',
     text:
       doubt === 'unknown'
-        ? `The country “${first.written}” was not understood, so no embargo could be looked up for it.`
+        ? `The country “${first.written}” ${twofold ? `can mean ${read.note}` : 'was not understood'}, so no embargo could be looked up for it.`
         : `The country “${first.written}” no longer exists, so no embargo could be looked up for it.`,
     facts: touched.map((one) => ({ field: one.field, value: one.written })),
     sources: [],
     citation: 'own rule',
     clears:
       doubt === 'unknown'
-        ? 'Write the country in English or as its ISO 3166-1 code'
+        ? twofold
+          ? 'Write which of them is meant, or its ISO 3166-1 code'
+          : 'Write the country in English or as its ISO 3166-1 code'
         : 'The state of today in which the place lies',
   }
 }

@@ -1,6 +1,7 @@
-import type { Finding, Item, Transaction } from '../../model/index.ts'
-import { currenciesOf, parseDate } from '../../values/index.ts'
+import type { Finding, Item, Party, Transaction } from '../../model/index.ts'
+import { currenciesOf, parseDate, readCountry } from '../../values/index.ts'
 import type { Rule } from '../rule.ts'
+import type { View } from '../view.ts'
 
 type Problem = NonNullable<Transaction['problems']>[number]
 
@@ -71,7 +72,8 @@ function ofDates(tx: Transaction): Finding[] {
 /** Values of the input that could not be read or cannot be: kept verbatim, and shown. */
 export const input: Rule = {
   id: 'input',
-  evaluate({ transaction }) {
+  evaluate(view) {
+    const { transaction } = view
     const problems = transaction.problems ?? []
     const told = new Set(problems.map((problem) => problem.value))
     return {
@@ -82,7 +84,42 @@ export const input: Rule = {
           // A cell that intake could not read is told once.
           .filter((finding) => !finding.facts.some((fact) => told.has(fact.value))),
         ...ofDates(transaction),
+        ...transaction.parties.flatMap((party, i) => ofParty(party, i, view)).map(unreadable),
       ],
     }
   },
+}
+
+const countryProperties = ['country', 'nationality', 'citizenship', 'jurisdiction', 'flag'] as const
+
+/** Values of a party that matching passes over, as they say nothing to it. */
+function ofParty(party: Party, index: number, view: View): Problem[] {
+  const { properties } = party
+  const fieldOf = (property: string) => `parties[${index}].${property}`
+  const births = (properties.birthDate ?? []).flatMap((value) => {
+    const read = parseDate(value)
+    return read.state === 'unknown'
+      ? [{ field: fieldOf('birthDate'), value, reason: read.reason }]
+      : []
+  })
+  const countries = countryProperties.flatMap((property) =>
+    (properties[property] ?? []).flatMap((value) => {
+      const reason = notOneCountry(value)
+      return reason === undefined || isToldAsPlace(value, view)
+        ? []
+        : [{ field: fieldOf(property), value, reason }]
+    }),
+  )
+  return [...births, ...countries]
+}
+
+function notOneCountry(value: string): string | undefined {
+  const read = readCountry(value)
+  if (read.state === 'ambiguous') return `it can mean ${read.note}`
+  return read.state === 'unknown' ? 'no country is written so' : undefined
+}
+
+/** The rule of destinations tells of the countries that it looked up in vain. */
+function isToldAsPlace(value: string, view: View): boolean {
+  return view.places.some((place) => place.written === value && place.places.length === 0)
 }

@@ -22,7 +22,7 @@ function missing(dataset: string): Finding {
   }
 }
 
-function tooOld(dataset: string, version: string, maxAgeDays: number): Finding {
+function tooOld({ dataset, version }: SearchedList, maxAgeDays: number): Finding {
   return {
     rule: 'lists.too-old',
     effect: 'review',
@@ -40,6 +40,27 @@ function tooOld(dataset: string, version: string, maxAgeDays: number): Finding {
   }
 }
 
+/** A list that does not say when it was published, as OFAC's CSV files: its age is not known, and
+ * unknown is not young. */
+function ageUnknown({ dataset, version }: SearchedList, maxAgeDays: number): Finding {
+  return {
+    rule: 'lists.age-unknown',
+    effect: 'review',
+    basis: 'data_quality',
+    area: 'data',
+    jurisdiction: '',
+    text: `The policy allows the list ${dataset} an age of ${maxAgeDays} days, and its age is unknown: the file does not say when it was published.`,
+    facts: [
+      { field: 'list.version', value: version },
+      { field: 'policy.maxAgeDays', value: String(maxAgeDays) },
+    ],
+    sources: [{ dataset, version }],
+    citation: 'policy',
+    clears:
+      'Fetch the list with tidewaiter lists update, which records when it was current, or load a form of it that is dated',
+  }
+}
+
 /** The lists themselves: none loaded, one that the policy requires missing, or too old. */
 export const listsState: Rule = {
   id: 'lists',
@@ -50,10 +71,9 @@ export const listsState: Rule = {
       if (!list) {
         findings.push(missing(required.dataset))
       } else if (required.maxAgeDays !== undefined) {
-        const on = view.context.knownAt ?? view.context.asOf
-        const age = ageInDays(list, on)
-        if (age === undefined || age > required.maxAgeDays)
-          findings.push(tooOld(list.dataset, list.version, required.maxAgeDays))
+        const age = ageInDays(list, view.context.knownAt ?? view.context.asOf)
+        if (age === undefined) findings.push(ageUnknown(list, required.maxAgeDays))
+        else if (age > required.maxAgeDays) findings.push(tooOld(list, required.maxAgeDays))
       }
     }
     if (view.context.demonstration === 'sample') findings.push(notLoaded(view))
@@ -62,10 +82,11 @@ export const listsState: Rule = {
   },
 }
 
-/** Days since the list was published, or since its publisher last said that it is the current one. */
-function ageInDays(list: SearchedList, on: string): number | undefined {
-  const ages = [list.publishedOn, list.confirmedOn]
-    .map((day) => (Date.parse(on) - Date.parse(day ?? '')) / dayInMilliseconds)
+/** Days since the list was last known to be the current one: when its publisher confirmed it, else
+ * when it was published. A list without news is not old. */
+function ageInDays({ publishedOn, confirmedOn }: SearchedList, on: string): number | undefined {
+  const ages = [publishedOn, confirmedOn?.slice(0, 10)]
+    .map((date) => (date ? (Date.parse(on) - Date.parse(date)) / dayInMilliseconds : Number.NaN))
     .filter((age) => !Number.isNaN(age))
   return ages.length === 0 ? undefined : Math.min(...ages)
 }

@@ -1,0 +1,47 @@
+import type { SearchedList } from '../decision/index.ts'
+
+const dayInMilliseconds = 86_400_000
+
+/** Whole days from when a list was published to a day; undefined where the list does not say when.
+ *
+ * @example
+ * ageInDays('2021-05-14', '2021-05-20') // 6
+ */
+function ageInDays(publishedOn: string | undefined, on: string): number | undefined {
+  if (publishedOn === undefined) return undefined
+  const age = Math.floor((Date.parse(on) - Date.parse(publishedOn)) / dayInMilliseconds)
+  return Number.isNaN(age) ? undefined : age
+}
+
+/** "4 days old", or that the age is unknown. */
+function ageWords(publishedOn: string | undefined, on: string): string {
+  const age = ageInDays(publishedOn, on)
+  if (age === undefined) return 'age unknown'
+  return age === 1 ? '1 day old' : `${age} days old`
+}
+
+/** So many lists are named one by one. */
+const named = 8
+
+/** Which lists are searched and how old they are, those of unknown age first, then the oldest.
+ *
+ * @example
+ * searchedWords([{ dataset: 'un_sc_sanctions', version: '2026-02-27', publishedOn: '2026-02-27' }], '2026-03-01')
+ * // 'searched: un_sc_sanctions 2026-02-27 (2 days old)'
+ */
+export function searchedWords(lists: readonly SearchedList[], on: string): string {
+  const age = (list: SearchedList) => ageInDays(list.publishedOn, on) ?? Number.POSITIVE_INFINITY
+  const oldestFirst = [...lists].sort((a, b) => (age(a) === age(b) ? 0 : age(b) > age(a) ? 1 : -1))
+  const words = oldestFirst.slice(0, named).map(oneList(on))
+  const rest = lists.length - named
+  return `searched: ${words.join('; ')}${rest > 0 ? `; and ${rest} younger lists` : ''}`
+}
+
+function oneList(on: string): (list: SearchedList) => string {
+  return ({ dataset, version, publishedOn, confirmedOn }) => {
+    const confirmed = confirmedOn ? `, current on ${confirmedOn.slice(0, 10)}` : ''
+    if (publishedOn === undefined)
+      return `${dataset} (age unknown: its file has no date of publication${confirmed})`
+    return `${dataset} ${version} (${ageWords(publishedOn, on)}${confirmed})`
+  }
+}
