@@ -12,6 +12,9 @@ export async function bundle(root) {
     platform: 'node',
     external: (id) => /^[@a-z]/i.test(id) && !inside.test(id),
     logLevel: 'warn',
+    // Our modules and these packages do nothing when they are merely imported: a chunk that gives
+    // nothing is not loaded.
+    treeshake: { moduleSideEffects: (id) => /\/cli\/(?:main|decide-worker)\.js$/.test(id) },
   })
   await build.write({ dir: join(root, 'dist/bundle'), format: 'esm', cleanDir: true })
   await build.close()

@@ -7,41 +7,18 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parse } from 'csv-parse/sync'
+import { rolldown } from 'rolldown'
 
-// The same folding as src/values/fold.ts and country.ts; a test holds the two together.
-const plain = {
-  ß: 'ss',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  ł: 'l',
-  æ: 'ae',
-  œ: 'oe',
-  þ: 'th',
-  ı: 'i',
-  ə: 'a',
-  ʻ: '',
-  ʼ: '',
-  ـ: '',
-  ی: 'ي',
-  ى: 'ي',
-  ک: 'ك',
-  ة: 'ه',
-}
-const special = new RegExp(`[${Object.keys(plain).join('')}]`, 'gu')
-const accents = /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u0655\u0670]/g
-
-function keyOf(text) {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(accents, '')
-    .replace(special, (c) => plain[c])
-    .normalize('NFC')
-    .replaceAll('&', ' and ')
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-    .replace(/\bthe\b ?/g, '')
-    .trim()
+/** The folding of the program itself, bundled from its source: this script runs before the build. */
+async function countryKeyOf(root) {
+  const build = await rolldown({
+    input: join(root, 'src/values/countries/key.ts'),
+    platform: 'neutral',
+  })
+  const { output } = await build.generate({ format: 'esm' })
+  await build.close()
+  const { countryKey } = await import(`data:text/javascript,${encodeURIComponent(output[0].code)}`)
+  return countryKey
 }
 
 /** "islamic republic of iran" is also written "Iran, Islamic Republic of". */
@@ -52,7 +29,7 @@ function inverted(key) {
 
 const require = createRequire(import.meta.url)
 
-function collect(root) {
+function collect(root, keyOf) {
   const countries = require('i18n-iso-countries')
   const aliases = parse(readFileSync(join(root, 'data/country_aliases.csv'), 'utf8'), {
     columns: true,
@@ -109,8 +86,8 @@ function collect(root) {
   return { names, shown, regions, refused }
 }
 
-export function embedCountries(root = process.cwd()) {
-  const { names, shown, regions, refused } = collect(root)
+export async function embedCountries(root = process.cwd()) {
+  const { names, shown, regions, refused } = collect(root, await countryKeyOf(root))
   const byCode = new Map()
   for (const [key, { code }] of names) {
     if (code !== '') byCode.set(code, [...(byCode.get(code) ?? []), key])
@@ -145,6 +122,6 @@ export const regionsJson = ${JSON.stringify(JSON.stringify(regions))}
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const refused = embedCountries()
+  const refused = await embedCountries()
   if (process.argv.includes('--conflicts')) for (const r of refused) console.log(r.join('\t'))
 }

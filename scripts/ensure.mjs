@@ -65,7 +65,7 @@ export async function ensureBuilt() {
   const { embed } = await import('./embed.mjs')
   embed(root)
   const { embedCountries } = await import('./embed-countries.mjs')
-  embedCountries(root)
+  await embedCountries(root)
   run(process.execPath, [
     join(root, 'node_modules/typescript/bin/tsc'),
     '-p',

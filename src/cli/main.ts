@@ -1,16 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { TidewaiterError } from '../model/index.ts'
-import { compareCommand } from './compare.ts'
-import { demoCommand } from './demo.ts'
-import { flowsCommand } from './flows.ts'
-import { goodsCommand } from './goods.ts'
-import { listsCommand } from './lists.ts'
-import { matchCommand } from './match.ts'
-import { ownershipCommand } from './ownership.ts'
-import { policyCommand } from './policy.ts'
-import { readCommand } from './read.ts'
-import { replayCommand } from './replay.ts'
-import { screenCommand } from './screen.ts'
+import { keepCompiled } from './compile-cache.ts'
 import { programVersion } from './version.ts'
 
 const usageStatus = 2
@@ -22,25 +12,35 @@ function throwing(command: Command): Command {
   return command
 }
 
+/** Each command is a module of its own, of which a start loads only the one that it runs. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  screen: async () => (await import('./screen.ts')).screenCommand(),
+  match: async () => (await import('./match.ts')).matchCommand(),
+  compare: async () => (await import('./compare.ts')).compareCommand(),
+  lists: async () => (await import('./lists.ts')).listsCommand(),
+  goods: async () => (await import('./goods.ts')).goodsCommand(),
+  replay: async () => (await import('./replay.ts')).replayCommand(),
+  policy: async () => (await import('./policy.ts')).policyCommand(),
+  ownership: async () => (await import('./ownership.ts')).ownershipCommand(),
+  flows: async () => (await import('./flows.ts')).flowsCommand(),
+  read: async () => (await import('./read.ts')).readCommand(),
+  demo: async () => (await import('./demo.ts')).demoCommand(),
+}
+
+/** The command that the first word names; all of them for help and for a word that is none. */
+async function commandsFor(word: string | undefined): Promise<readonly Command[]> {
+  if (word === '--version' || word === '-V') return []
+  if (word !== undefined && Object.hasOwn(commands, word)) return [await commands[word]!()]
+  return Promise.all(Object.values(commands).map((load) => load()))
+}
+
 async function main(argv: readonly string[]): Promise<void> {
   const program = new Command('tidewaiter')
     .description('May this trade go ahead? Screens who, what and where, and shows its reasons.')
     .version(programVersion())
     .showHelpAfterError('(add --help for the options)')
-  for (const command of [
-    screenCommand(),
-    matchCommand(),
-    compareCommand(),
-    listsCommand(),
-    goodsCommand(),
-    replayCommand(),
-    policyCommand(),
-    ownershipCommand(),
-    flowsCommand(),
-    readCommand(),
-    demoCommand(),
-  ])
-    program.addCommand(command)
+  keepCompiled()
+  for (const command of await commandsFor(argv[2])) program.addCommand(command)
   try {
     await throwing(program).parseAsync(argv)
   } catch (error) {

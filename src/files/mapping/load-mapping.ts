@@ -7,7 +7,12 @@ import { Mapping } from './mapping.ts'
 import { patternOf } from './pattern.ts'
 import { type SafeYaml, safeYaml } from './safe-yaml.ts'
 
-const validator = Compile(Mapping)
+let validator: ReturnType<typeof compiled> | undefined
+
+/** Compiled on first use: that takes longer than all else at a start of the program. */
+function compiled() {
+  return Compile(Mapping)
+}
 
 /** Reads a mapping file and checks all of it: keys, schemata, properties, regular expressions.
  *
@@ -40,6 +45,7 @@ export async function loadMapping(source: Source): Promise<CompiledMapping> {
 type Wrong = (path: readonly string[], value: string | undefined, reason: string) => TidewaiterError
 
 function shaped(yaml: SafeYaml, wrong: Wrong): Mapping {
+  validator ??= compiled()
   if (validator.Check(yaml.value)) return yaml.value
   const errors = validator.Errors(yaml.value) as { instancePath: string; message: string }[]
   // Of the branches of a union the one that got deepest says what the writer meant.
