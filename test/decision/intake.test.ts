@@ -31,6 +31,29 @@ describe('a heading is understood', () => {
   })
 })
 
+describe('headings in other languages', () => {
+  test.each([
+    [
+      'Auftragsnr;Kunde;Empfänger;Endkunde;Schiff;IMO-Nummer;Warennummer;Menge;Währung;Bestimmungsland;Lieferdatum',
+      'id buyer.name consignee.name end_user.name vessel.name imoNumber item.hs item.quantity item.currency route.destinationCountry shipmentDate',
+    ],
+    [
+      'N° commande;Client;Utilisateur final;Marchandise;Code SH;Quantité;Pays de destination',
+      'id buyer.name end_user.name item.description item.hs item.quantity route.destinationCountry',
+    ],
+    [
+      'Pedido;Cliente;Mercancía;Partida arancelaria;País de destino',
+      'id buyer.name item.description item.hs route.destinationCountry',
+    ],
+  ])('%s', (headings, targets) => {
+    const { columns } = understandHeader(headings.split(';'))
+    const told = columns.map(({ heading }) =>
+      describeIntake(understandHeader([heading])).replace(/^.*→ /, ''),
+    )
+    expect(told.join(' ')).toBe(targets)
+  })
+})
+
 describe('the kind of file', () => {
   test.each([
     [['Name', 'Country'], 'parties'],
