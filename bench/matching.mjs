@@ -7,8 +7,10 @@ import { evidenceFor } from '../dist/model/index.js'
 import { compareNames } from '../dist/names/index.js'
 import { buildIndex, loadIndex, saveIndex, screen } from '../dist/screening/index.js'
 import { measureLeftOut, measurePrimaryOnly } from './matching/aliases.mjs'
+import { measureCalibration, showCalibration } from './matching/calibration.mjs'
 import { measureCompleteness, mutated, random } from './matching/completeness.mjs'
-import { judge, labelledPairs } from './matching/labelled.mjs'
+import { judge, labelledPairs, sameNames, verdictPairs } from './matching/labelled.mjs'
+import { measureMechanisms } from './matching/mechanisms.mjs'
 import { measureSizes } from './matching/million.mjs'
 import { kindOf, measureChecks, measurePairs } from './matching/pairs.mjs'
 import { anyQuery } from './matching/queries.mjs'
@@ -58,18 +60,24 @@ function accuracy() {
   )
   const checks = measureChecks(false)
   say('entity-checks.yml right', percent(checks.right, checks.of))
-  const labelled = labelledPairs(all, 4).filter((p) => p.held)
   const least = evidenceFor(0.7)
-  const held = judge(
-    labelled,
-    (p) => compareNames(p.a, p.b, { kind: kindOf(p.schema) }).evidence,
-    least,
-  )
-  say(
-    `held-out pairs, ${labelled.length}: F1`,
-    `${held.f1.toFixed(3)}, precision ${held.precision.toFixed(3)}, recall ${held.recall.toFixed(3)}`,
-  )
+  const score = (p) => compareNames(p.a, p.b, { kind: kindOf(p.schema) }).evidence
+  const sayJudged = (what, j) =>
+    say(
+      what,
+      `${j.f1.toFixed(3)}, precision ${j.precision.toFixed(3)}, recall ${j.recall.toFixed(3)}`,
+    )
+  const labelled = labelledPairs(all, 4)
+  const heldOut = labelled.filter((p) => p.held)
+  const held = judge(heldOut, score, least)
+  sayJudged(`held-out pairs, ${heldOut.length}: F1`, held)
   for (const line of held.wrong.slice(0, 12)) console.log(`    ${line}`)
+  const read = verdictPairs(listed, aliases, 6)
+  sayJudged(`${read.length} pairs whose true half was read: F1`, judge(read, score, least))
+  const mechanisms = measureMechanisms()
+  sayJudged('pairs by mechanism, fitted half: F1', mechanisms.tuning)
+  sayJudged('pairs by mechanism, held-out half: F1', mechanisms.held)
+  showCalibration(measureCalibration(labelled))
   const unIndex = buildIndex(un())
   for (const more of [undefined, () => ({})]) {
     const p = measurePositives(unIndex, 'treated', more)
@@ -90,6 +98,15 @@ function accuracy() {
   const left = measureLeftOut(listed, aliases, 10)
   say('alias rows, all other names indexed: rank 1 above threshold', percent(left.first, left.of))
   for (const line of left.missed.slice(0, 20)) console.log(`    ${line}`)
+  const same = sameNames(aliases)
+  const one = measurePrimaryOnly(listed, same)
+  say(
+    'alias rows read as the same name, primary name indexed: in top 10',
+    percent(one.found, one.of),
+  )
+  const kept = measureLeftOut(listed, same, 1)
+  say('the same, all other names indexed: rank 1 above threshold', percent(kept.first, kept.of))
+  for (const line of kept.missed.slice(0, 20)) console.log(`    ${line}`)
   return index
 }
 

@@ -35,6 +35,8 @@ export function readSdn(folder) {
       ...(row.remarks ?? '').matchAll(/DOB (?:circa )?((?:\d{1,2} )?(?:[A-Z][a-z]{2} )?\d{4})/g),
     ].map((m) => isoDate(m[1]))
     if (births.length) properties.birthDate = births
+    const nations = [...(row.remarks ?? '').matchAll(/(?:nationality|citizen) ([A-Z][^;.]*)/g)]
+    if (nations.length) properties.nationality = nations.map((m) => m[1].trim())
     byId.set(row.id, { id: `ofac-${row.id}`, schema, properties, datasets: ['us_ofac_sdn'] })
   }
   const aliases = []
@@ -90,9 +92,15 @@ export function readUn(path) {
     const births = [
       ...body.matchAll(/<INDIVIDUAL_DATE_OF_BIRTH>([\s\S]*?)<\/INDIVIDUAL_DATE_OF_BIRTH>/g),
     ]
-      .map((m) => /<DATE>([\d-]+)/.exec(m[1])?.[1] ?? /<YEAR>(\d{4})/.exec(m[1])?.[1])
+      .map(
+        (m) => /<DATE>([\d-]+)/.exec(m[1])?.[1] ?? /<YEAR>(\d{4})/.exec(m[1])?.[1] ?? between(m[1]),
+      )
       .filter(Boolean)
     if (births.length) properties.birthDate = births
+    const nations = [...body.matchAll(/<NATIONALITY>([\s\S]*?)<\/NATIONALITY>/g)].flatMap(
+      ([, inner]) => [...inner.matchAll(/<VALUE>([^<]+)/g)].map((m) => decode(m[1])),
+    )
+    if (nations.length) properties.nationality = nations
     out.push({
       id: `un-${one('DATAID')}`,
       schema: tag === 'INDIVIDUAL' ? 'Person' : 'Organization',
@@ -101,6 +109,13 @@ export function readUn(path) {
     })
   }
   return out
+}
+
+/** A range of years of birth. */
+function between(text) {
+  const [, from] = /<FROM_YEAR>(\d{4})/.exec(text) ?? []
+  const [, to] = /<TO_YEAR>(\d{4})/.exec(text) ?? []
+  return from && to ? `between ${from} and ${to}` : undefined
 }
 
 export const shared = process.env.TIDEWAITER_SHARED ?? '../shared'

@@ -12,6 +12,7 @@ const links: Readonly<Record<string, string>> = {
   'name.rough': 'the same sounds, roughly',
   'name.lookalike': 'a letter apart, but both are names in use',
   'name.sound': 'the same consonants',
+  'name.threeSounds': 'the same three consonants',
   'name.shortSound': 'the same two consonants',
   'name.truncated': 'one is the beginning of the other',
   'name.initial': 'initial fits',
@@ -63,7 +64,7 @@ export function describeRest(feature: string, query: string, candidate: string):
     case 'name.ends':
       return 'first and last part agree, one name has more in between'
     case 'name.identical':
-      return 'every part is spelt alike and stands in its place'
+      return 'every part is spelt alike'
     case 'name.initialsComplete':
       return 'every part agrees, counting initials'
     case 'name.nearlyComplete':

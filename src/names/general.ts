@@ -1,4 +1,6 @@
+import { commonness } from './frequency.ts'
 import { lexicon, type Phrase } from './lexicon.ts'
+import { misspeltGeneral } from './misspelt.ts'
 import type { Roman } from './romanise.ts'
 
 /** A word, or several, that many organisations share. */
@@ -28,7 +30,23 @@ export function generalAt(romans: readonly Roman[], at: number): General | undef
     const word = beginnings.get(first.slice(0, end))
     if (word !== undefined) return { word, weak: weak.has(word), length: 1 }
   }
-  return undefined
+  return corrected(first)
+}
+
+const known = new Map<string, General | undefined>()
+/** The memory of words is emptied at this size. */
+const mostKnown = 100_000
+
+/** A general word misspelt by a letter, unless the word is itself one in use. */
+function corrected(text: string): General | undefined {
+  if (known.has(text)) return known.get(text)
+  const right = commonness(text, 'other') === 0 ? misspeltGeneral(text) : undefined
+  const { phrases, weak } = lexicon().general
+  const word = phrases.get(right ?? '')?.find((p) => p.words.length === 1)?.value
+  const found = word === undefined ? undefined : { word, weak: weak.has(word), length: 1 }
+  if (known.size >= mostKnown) known.clear()
+  known.set(text, found)
+  return found
 }
 
 /** The word that a trade abbreviation stands for: "communications" for COMM. */

@@ -22,11 +22,6 @@ export function linkGain(a: Token, b: Token, relation: Relation, context: GainCo
     const shorter = Math.min(a.text.length, b.text.length)
     return Math.trunc((worth * (shorter <= 5 ? weights.shortEdit : weights.relation.edit1)) / 100)
   }
-  if (relation === 'sound') {
-    const key = a.sound === 'abjad' || b.sound === 'abjad' ? a.abjad : a.syllabic
-    const share = key.length <= 3 ? weights.threeSounds : weights.relation.sound
-    return Math.trunc((worth * share) / 100)
-  }
   return Math.trunc((worth * weights.relation[relation]) / 100)
 }
 

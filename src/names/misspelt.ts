@@ -44,3 +44,42 @@ export function misspeltClasses(text: string): readonly number[] {
         for (const id of classes.get(word) ?? []) if (classKinds[id] === 'spelling') out.add(id)
   return [...out].sort((a, b) => a - b)
 }
+
+/** The general words of all languages under themselves and under each with a letter left out. */
+let generalByDeletion: Map<string, string[]> | undefined
+
+function generalIndex(): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  for (const [first, list] of lexicon().general.phrases) {
+    if (first.length < shortestGeneral || !list.some((p) => p.words.length === 1 && !p.open))
+      continue
+    for (const key of deletions(first)) {
+      const known = found.get(key)
+      if (known) known.push(first)
+      else found.set(key, [first])
+    }
+  }
+  return found
+}
+
+const shortestGeneral = 6
+
+/** Another letter at an end is mostly another word: Chernov is no misspelt chernoe. */
+function sameEnds(a: string, b: string): boolean {
+  return a.charAt(0) === b.charAt(0) && a.at(-1) === b.at(-1)
+}
+
+/** The general word that a word misspells by one letter inside it: Airrways, Shlpyard.
+ *
+ * @param text a romanised word that is no name in use
+ * @example
+ * misspeltGeneral('shlpyard') // 'shipyard'
+ */
+export function misspeltGeneral(text: string): string | undefined {
+  if (text.length < shortestGeneral) return undefined
+  generalByDeletion ??= generalIndex()
+  for (const key of deletions(text))
+    for (const word of generalByDeletion.get(key) ?? [])
+      if (sameEnds(word, text) && osaWithin(text, word, 1) <= 1) return word
+  return undefined
+}

@@ -13,7 +13,11 @@ const syllable = [
   'r(?:i|e|ao|ou|an|en|ang|eng|ong|u|uo|ui|uan|un)',
   '[zcs](?:i|a|e|ai|ei|ao|ou|an|en|ang|eng|ong|u|uo|ui|uan|un)',
 ].join('|')
-const word = new RegExp(`^(?:${syllable}){2,3}$`)
+// Inside a word a syllable begins with a consonant, or words of other languages are taken for Chinese.
+const word = new RegExp(`^(?:${syllable})(?:(?=[^aeiou])(?:${syllable})){1,2}$`)
+
+/** Letters side by side without which a word may be of any language: Mishan, Hanoun. */
+const telling = /zh|x|q|ng|uo|ui|ao|ia|ei|iu|ue|ua|hu/
 
 /** Whether a word is two or three syllables of Chinese written as one: such words differ by a letter
  * mostly where they are different words, as Hongda and Hengda.
@@ -23,5 +27,5 @@ const word = new RegExp(`^(?:${syllable}){2,3}$`)
  * isPinyinWord('ivanov') // false
  */
 export function isPinyinWord(text: string): boolean {
-  return text.length >= 4 && text.length <= 15 && word.test(text)
+  return text.length >= 4 && text.length <= 15 && telling.test(text) && word.test(text)
 }

@@ -1,5 +1,7 @@
 import { lexicon } from './lexicon.ts'
 import { osaWithin } from './osa.ts'
+import { fatherClasses } from './patronymic.ts'
+import { isPinyinWord } from './pinyin-word.ts'
 import { setSize } from './rewrite.ts'
 import type { Token } from './token.ts'
 
@@ -18,6 +20,7 @@ export type Relation =
   | 'rough'
   | 'lookalike'
   | 'sound'
+  | 'threeSounds'
   | 'shortSound'
   | 'truncated'
   | 'initial'
@@ -58,7 +61,7 @@ export function relate(a: Token, b: Token): Relation | undefined {
     return a.place !== '' && a.place === b.place ? 'spelling' : undefined
   // General words are written alike already, whatever their language.
   if (a.kind === 'descriptor' && b.kind === 'descriptor') return undefined
-  if (exact) return shared(a, b)
+  if (exact) return shared(a, b) === undefined ? undefined : 'surname'
   if (a.sound !== 'none' || b.sound !== 'none') return bySound(a, b)
   return lettered(a, b)
 }
@@ -74,7 +77,9 @@ function bySound(a: Token, b: Token): Relation | undefined {
   const abjad = a.sound === 'abjad' || b.sound === 'abjad'
   const key = abjad ? a.abjad : a.syllabic
   if (key.length < fewestConsonants || key !== (abjad ? b.abjad : b.syllabic)) return undefined
-  return key.length === fewestConsonants ? 'shortSound' : 'sound'
+  if (key.length === fewestConsonants) return 'shortSound'
+  // Syllables of Chinese and Japanese tell more of a foreign name than an abjad does.
+  return abjad && key.length === fewestConsonants + 1 ? 'threeSounds' : 'sound'
 }
 
 function lettered(a: Token, b: Token): Relation | undefined {
@@ -91,13 +96,30 @@ function lettered(a: Token, b: Token): Relation | undefined {
   const most = allowedEdits(shorter)
   if (most > 0 && Math.abs(a.text.length - b.text.length) <= most && fewLetters(a, b, most)) {
     const edits = osaWithin(a.text, b.text, most)
-    if (edits <= most) return distinct ? 'lookalike' : edits === 1 ? 'edit1' : 'edit2'
+    if (edits <= most && !distinct) return edits === 1 ? 'edit1' : 'edit2'
+    if (edits <= most)
+      return soundAlike(a, b) ? 'rough' : vowelInside(a, b) ? 'vowels' : 'lookalike'
   }
-  if (distinct) return undefined
+  if (distinct) return soundAlike(a, b) ? 'rough' : undefined
   if (a.vowelless !== '' && a.vowelless === b.vowelless) return 'vowels'
   if (truncated(a, b)) return 'truncated'
   if (near(a, b)) return 'near'
   return a.rough !== '' && a.rough === b.rough ? 'rough' : undefined
+}
+
+/** Khalaf and Kalaf, Gaddafi and Ghadaffi: one name even where both are in use. */
+function soundAlike(a: Token, b: Token): boolean {
+  return a.heard === b.heard && !(a.spellings && b.spellings)
+}
+
+/** Abubakar and Abubaker: long words that differ in a vowel inside are one name even where both are in
+ * use; at the ends it is another: Mario and Maria. */
+function vowelInside(a: Token, b: Token): boolean {
+  if (a.vowelless === '' || a.vowelless !== b.vowelless || (a.spellings && b.spellings))
+    return false
+  if (isPinyinWord(a.text) && isPinyinWord(b.text)) return false
+  const [x = '', y = ''] = [a.skeletons[0], b.skeletons[0]]
+  return Math.min(x.length, y.length) >= 6 && x.charAt(0) === y.charAt(0) && x.at(-1) === y.at(-1)
 }
 
 /** Two names that are both in use, in no class together: Hassan and Hussein, Mario and Maria; and two
@@ -137,7 +159,7 @@ function shared(a: Token, b: Token): Relation | undefined {
   let best: Relation | undefined
   for (const one of a.classes) {
     if (!b.classes.includes(one)) continue
-    const kind = classKinds[one]
+    const kind = classKinds[one % fatherClasses]
     if (kind === 'spelling') return kind
     if (kind !== undefined && best !== 'nickname') best = kind
   }

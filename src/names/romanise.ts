@@ -45,7 +45,9 @@ function only(text: string): string {
 /** The article is left out as it is where it stands apart, and the ayin of Abd is heard. */
 function arabic(word: string): string {
   const bare = word.replace(/^(?:و)?ال(?=\p{L}{3,})/u, '')
-  const text = only(anyAscii(lexicalArticle(word) ? word : bare))
+  // A long A is written; without it حامد and احمد would be one.
+  const read = (lexicalArticle(word) ? word : bare).replace(/[اأإآ]/gu, 'a')
+  const text = only(anyAscii(read))
   return text === 'bd' ? 'abd' : text
 }
 

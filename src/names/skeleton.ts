@@ -103,7 +103,13 @@ export function vowelless(skeletonOfWord: string): string {
   return key.replaceAll('a', '').length >= 3 ? key : ''
 }
 
-const merged = rewriter([
+/** A romanised word as it is heard, with consonants that languages mix up alike: Gaddafi, Qadhafi and
+ * Ghathafi; Gazprom and Gasprom.
+ *
+ * @example
+ * heard('gadafe') // 'katafe'; so is 'hatafe' of Ghathafi
+ */
+export const heard: (skeletonOfWord: string) => string = rewriter([
   [/[zZc]/g, 's', 'z|c|Z'],
   [/[SCJ]/g, 'S', 'S|C|J'],
   [/[gh]/g, 'k', 'g|h'],
@@ -113,18 +119,19 @@ const merged = rewriter([
   [/([a-zA-Z])\1+/g, '$1', '='],
 ])
 
-/** The sounds of a word with all vowels alike, and consonants that languages mix up alike as well
- * (Gaddafi, Qadhafi, Ghathafi; Rosy, Rozi); of four consonants and more the consonants alone. Nothing
- * where there are fewer than two.
+/** What is heard of a word, without its vowels but for whether it begins (or, where it has three
+ * consonants, ends) with one; of two consonants with the place of the vowels (Rosy, Rozi). Nothing where there are fewer than two.
  *
  * @example
- * roughSounds('gadafe') // 'katafa'
+ * rough('katafe') // 'ktf'
  */
-export function roughSounds(skeletonOfWord: string): string {
-  const key = merged(skeletonOfWord.replace(/[aeo]+/g, 'a'))
-  const consonants = key.replaceAll('a', '')
+export function rough(heardOfWord: string): string {
+  const key = heardOfWord.replace(/[aeo]+/g, 'a')
+  const consonants = key.replaceAll('a', '').replace(/(.)\1+/g, '$1')
   if (consonants.length < 2) return ''
-  return consonants.length >= 4 ? consonants : key
+  if (consonants.length === 2) return key
+  const [first, last] = [key.startsWith('a') ? 'a' : '', key.endsWith('a') ? 'a' : '']
+  return consonants.length === 3 ? `${first}${consonants}${last}` : `${first}${consonants}`
 }
 
 /** Consonants alone, as an abjad writes them; long vowels, y and w drop out on both sides.

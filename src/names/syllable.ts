@@ -3,7 +3,7 @@ const chinese =
   /^(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh|ts|tz|hs)?(?:a|o|e|ai|ei|ao|ou|an|en|ang|eng|ong|er|i|ia|ie|iao|iu|ian|in|iang|ing|iong|ien|ih|u|ua|uo|uai|ui|uan|un|uang|ung|ueng|ue|ve|v|uen)$/
 /** One syllable of Korean in any usual romanisation. */
 const korean =
-  /^(?:kk|tt|pp|ss|jj|ch|[kgndtrlmbpsjh])?(?:yeo|yae|wae|yo|ya|ye|yu|wa|wo|we|wi|ae|eo|eu|oe|ui|oo|ee|[aeiou])(?:ng|[kgntdlmpbr])?$/
+  /^(?:kk|tt|pp|ss|jj|ch|[kgndtrlmbpsjh])?(?:yeo|yae|wae|you|woo|oi|yo|ya|ye|yu|wa|wo|we|wi|ae|eo|eu|oe|ui|oo|ee|[aeiou])(?:ng|[kgntdlmpbr])?$/
 
 /** Whether a word is one syllable of Chinese or Korean: such words differ by a letter only where they
  * are different words, so that they are alike only when equal or of one class.

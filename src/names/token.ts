@@ -1,13 +1,15 @@
 import { type Commonness, commonness } from './frequency.ts'
 import { lexicon } from './lexicon.ts'
 import { misspeltClasses } from './misspelt.ts'
+import { fatherClasses, fathers } from './patronymic.ts'
 import { isPinyinWord } from './pinyin-word.ts'
 import { letterSet } from './rewrite.ts'
 import type { Sound } from './script.ts'
 import {
   abjadKey,
+  heard,
   ofAdjective,
-  roughSounds,
+  rough,
   skeletons,
   syllableKey,
   vowelless,
@@ -32,6 +34,8 @@ export interface Token {
   readonly vowelless: string
   /** Its sounds with vowels and consonants that are mixed up alike; '' where they would say too little. */
   readonly rough: string
+  /** As it is heard, consonants that are mixed up alike. */
+  readonly heard: string
   /** Whether it is a word in use by itself, so that another in use is no misspelling of it. */
   readonly settled: boolean
   /** Classes of the lexicon of spellings, cognates and nicknames. */
@@ -88,9 +92,10 @@ export function tokenOf(
   const comparable = kind === 'name' || kind === 'patronymic' || kind === 'descriptor'
   const syllable = kind === 'name' && corpus === 'person' && isSyllable(text)
   const skeleton = comparable ? skeletonsOf(text, syllable, corpus) : []
+  const sounds = kind === 'name' && !syllable ? heard(skeleton[0] ?? '') : ''
   const level = commonness(text, corpus)
   const personal = comparable && corpus === 'person'
-  const classes = personal ? (lexicon().classes.get(text) ?? []) : []
+  const classes = comparable ? classesOf(text, kind, corpus) : []
   const token: Token = Object.freeze({
     text,
     kind,
@@ -100,11 +105,12 @@ export function tokenOf(
     syllable,
     skeletons: skeleton,
     vowelless: kind === 'name' && !syllable && text.length >= 5 ? vowelless(skeleton[0] ?? '') : '',
-    rough: roughOf(text, kind, syllable, skeleton[0] ?? ''),
+    rough: roughOf(text, kind, syllable, sounds),
+    heard: sounds,
     settled:
       kind === 'name' && ((corpus === 'person' && level >= fewestSettled) || isPinyinWord(text)),
     classes,
-    spellings: classes.some((id) => lexicon().classKinds[id] === 'spelling'),
+    spellings: classes.some((id) => lexicon().classKinds[id % fatherClasses] === 'spelling'),
     misspelt:
       personal && kind === 'name' && !syllable && sound === 'none' && classes.length === 0
         ? misspeltClasses(text)
@@ -120,6 +126,23 @@ export function tokenOf(
   return token
 }
 
+/** The classes of a word: in names of organisations only spellings, for Ansar al-Sharia and Muhammad; for
+ * a father's name those of the father, kept apart from the name itself. */
+function classesOf(text: string, kind: TokenKind, corpus: Corpus): readonly number[] {
+  const { classes, classKinds } = lexicon()
+  const spelt = (ids: readonly number[]) => ids.filter((id) => classKinds[id] === 'spelling')
+  if (kind === 'patronymic') {
+    for (const father of fathers(text)) {
+      const ids = spelt(classes.get(father) ?? [])
+      if (ids.length > 0) return ids.map((id) => id + fatherClasses)
+    }
+    return []
+  }
+  if (kind !== 'name') return []
+  const ids = classes.get(text) ?? []
+  return corpus === 'person' ? ids : spelt(ids)
+}
+
 function skeletonsOf(text: string, syllable: boolean, corpus: Corpus): readonly string[] {
   if (syllable) return [`=${syllableSkeleton(text)}`, ...skeletons(text)]
   const base = corpus === 'other' ? ofAdjective(text) : undefined
@@ -127,15 +150,15 @@ function skeletonsOf(text: string, syllable: boolean, corpus: Corpus): readonly 
 }
 
 /** Rarer words than of this level may be misspellings that a list itself holds. */
-const fewestSettled = 2
+const fewestSettled = 3
 
 /** Shorter words than this are not compared by their rough sounds. */
 const shortestRough = 4
 
-function roughOf(text: string, kind: TokenKind, syllable: boolean, skeleton: string): string {
+function roughOf(text: string, kind: TokenKind, syllable: boolean, sounds: string): string {
   if (kind !== 'name') return ''
   if (syllable) return `=${roughSyllable(text)}`
-  return text.length < shortestRough ? '' : roughSounds(skeleton)
+  return text.length < shortestRough ? '' : rough(sounds)
 }
 
 /** What tells a token from all others, as text: `tokenFrom` reads it back.

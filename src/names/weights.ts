@@ -12,7 +12,6 @@ export interface Weights {
   readonly number: number
   readonly relation: Readonly<Record<Relation, number>>
   readonly shortEdit: number
-  readonly threeSounds: number
   readonly initial: number
   readonly initialEqual: number
   readonly acronym: number
@@ -29,6 +28,7 @@ export interface Weights {
   readonly order: number
   readonly contradiction: number
   readonly clash: number
+  readonly clashGeneral: number
   readonly surplus: number
   readonly surplusSyllable: number
   readonly surplusDescriptor: number
@@ -49,100 +49,102 @@ export const defaultWeights: Weights = Object.freeze({
   // That a customer's name is one on a list at all is rare; the names have to outweigh it.
   prior: -520,
   // "Ali" (level 9) says little, "Sechin" (level 0) a lot; by level of commonness 0 to 9.
-  personPart: Object.freeze([480, 460, 430, 395, 355, 315, 275, 235, 195, 150]),
+  personPart: Object.freeze([480, 460, 430, 395, 355, 345, 305, 235, 195, 165]),
   // "Gazprom", by level of commonness 0 to 9; general words have weights of their own.
   otherPart: Object.freeze([500, 480, 450, 420, 390, 360, 330, 310, 290, 270]),
   // "Group" in "Ya Mahdi Industries Group".
-  weakDescriptor: 50,
+  weakDescriptor: 89,
   // "Bank" in "Deutsche Bank".
-  descriptor: 155,
+  descriptor: 170,
   // "Estonia" in "Government of Estonia".
-  place: 130,
+  place: 195,
   // "44" in "Brigade 44".
-  number: 170,
+  number: 185,
   relation: Object.freeze({
     equal: 100,
     // Mohamed and Muhammad.
     spelling: 94,
     // Yuri and Iurii.
-    romanisation: 92,
+    romanisation: 100,
     // Ted and Theodore.
-    nickname: 74,
+    nickname: 81,
     // John and Juan.
-    cognate: 58,
+    cognate: 64,
     // Wong and Huang.
     surname: 70,
     // Lukashenko and Lukashnko.
     edit1: 84,
     // Aktiengesellschaft and Aktiengeselschat.
-    edit2: 80,
+    edit2: 97,
     // Navasardyan and Nevisardyon.
     vowels: 72,
     // Ghasemi and Qasemi.
-    near: 58,
+    near: 44,
     // Gaddafi and Qadhafi.
-    rough: 52,
+    rough: 57,
     // Mario and Maria: a letter apart, but both are names in use.
-    lookalike: 20,
+    lookalike: 15,
     // فرناندو and Fernando.
-    sound: 78,
+    sound: 86,
+    // رشيد and Rashad: three consonants say less than more.
+    threeSounds: 80,
     // إيمان and Amin: two consonants say little.
     shortSound: 30,
     // Technolog and Technology.
-    truncated: 75,
+    truncated: 68,
     initial: 0,
     // Will Good and Willgood.
     joined: 94,
     acronym: 0,
   }),
   // One letter in a word of four or five is a larger part of it: Snow and Snoe.
-  shortEdit: 80,
-  // Three consonants alone say less than more: رشيد and Rashad.
-  threeSounds: 60,
+  shortEdit: 88,
   // A. in "A. Khamenei" for Ali.
-  initial: 105,
+  initial: 140,
   // W. and W.
   initialEqual: 120,
   // CNOOC for China National Offshore Oil Corporation.
-  acronym: 420,
+  acronym: 615,
   // Three letters stand for too many things: AAH, PLA.
   shortAcronym: 240,
   // Nothing is left over on either side.
-  complete: 310,
-  // Moreover, every part is spelt alike and stands in its place.
-  identical: 60,
+  complete: 340,
+  // Moreover, every part is spelt alike and, in names of people, stands in its place: Li Na and Li Na.
+  identical: 105,
   // The same where a given name is an initial on one side.
-  initialsComplete: 60,
+  initialsComplete: 80,
   // The same where a part agrees only roughly: Soliman al-Buthe and al-Bathi.
-  roughlyComplete: 180,
+  roughlyComplete: 135,
   // The same, spelt alike, where the words are of no person: General Trading Company and itself.
-  identicalOther: 180,
+  identicalOther: 300,
   // A whole name in another order that does not only bring the family name forward: Omar Ahmad al-X.
-  shuffled: -200,
+  shuffled: -220,
   // First and last part agree, and one name has more in between: Luis Zabaleta, Luis Fernando Zabaleta.
   ends: 60,
   // The same where a part agrees by its consonants alone.
-  soundComplete: 220,
+  soundComplete: 265,
   // Only a place or a general word is left over: Faberlic and Faberlic Europe.
-  nearlyComplete: 280,
+  nearlyComplete: 210,
   // The parts stand in the same order.
-  order: 30,
+  order: 33,
   // Per cent of the lesser of what is left over on both sides: Rami and Ihab Makhlouf.
-  contradiction: 150,
+  contradiction: 290,
   // Moreover, where a proper name is left over on both sides, however much else agrees.
   clash: -160,
+  // The same where one of them is a general word: Parsian Tourism Centers and Parsian Tourism Bank.
+  clashGeneral: -72,
   // Per cent of what only one side has: Vladimir Putin and Vladimir Vladimirovich Putin.
-  surplus: 18,
+  surplus: 16,
   // The same for a syllable of a Chinese or Korean name, where no part is left out: Wei Lin and Wei Lin Na.
   surplusSyllable: 110,
   // The same for general words: Crystalord Systems and Crystalord.
-  surplusDescriptor: 110,
+  surplusDescriptor: 47,
   // "Group" in Nanshan Group and Nanshan.
   surplusWeak: 40,
   // "Europe" in Faberlic Europe and Faberlic.
-  surplusPlace: 30,
+  surplusPlace: 27,
   // William G. Frost and William W. Frost.
-  initialContradicted: -260,
+  initialContradicted: -345,
   // Sergey Ivanovich and Sergey Viktorovich Lavrov.
   patronymicContradicted: -300,
   // Vessel 1 and Vessel 2.

@@ -12,6 +12,7 @@ export function words(text: string, person: boolean): string[] {
   return unmarked(text)
     .split(ascii.test(text) ? /[^A-Za-z0-9]+/ : /[^\p{L}\p{N}\p{M}]+/u)
     .flatMap((word) => camel(word))
+    .flatMap((word) => ofOneScript(word))
     .map((word) => unswapped(word))
     .flatMap((word) => initials(word, text, person))
     .filter((word) => word !== '')
@@ -27,6 +28,14 @@ function unmarked(text: string): string {
   return text
     .replace(/[’ʼ]s\b|(?<=\p{L}{2})'s\b/gu, '')
     .replace(marks, (mark) => (/["“”«»]/u.test(mark) ? ' ' : ''))
+}
+
+/** A foreign name in kana with a Chinese word behind it is two words: トヨタ自動車. */
+function ofOneScript(word: string): string[] {
+  if (ascii.test(word) || !/\p{Script=Katakana}/u.test(word)) return [word]
+  return word.split(
+    /(?<=[\p{Script=Katakana}ー])(?=\p{Script=Han})|(?<=\p{Script=Han})(?=\p{Script=Katakana})/u,
+  )
 }
 
 function camel(word: string): string[] {

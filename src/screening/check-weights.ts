@@ -11,6 +11,7 @@ const contradictions = new Set([
   'legalDifferent',
   'legalFar',
   'clash',
+  'clashGeneral',
   'shuffled',
   'identifierDifferent',
   'nameBesideKey',

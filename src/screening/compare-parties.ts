@@ -240,8 +240,16 @@ function keyPart(a: Key, b: Key, word: 'equal' | 'different', amount: number): C
     query: a.shown,
     candidate: b.shown,
     amount,
-    text: `${a.property} ${verb}: "${a.shown}" and "${b.shown}"`,
+    text: `${a.property} ${verb}: "${a.shown}" and "${b.shown}"${remarks(a, b)}`,
   }
+}
+
+/** What is wrong with the numbers themselves: lists do hold wrong ones, and parties mistype theirs. */
+function remarks(a: Key, b: Key): string {
+  const found = [a, b].flatMap(({ shown, remark }) =>
+    remark === undefined ? [] : [`"${shown}": ${remark}`],
+  )
+  return found.length === 0 ? '' : ` (${[...new Set(found)].join('; ')})`
 }
 
 function modifiers(query: Facts, entity: Facts, weights: FeatureWeights): Contribution[] {

@@ -1,4 +1,5 @@
 import { readCountry } from '../values/index.ts'
+import { identifierKey, identifierProperties } from './identifier-key.ts'
 
 /** Everything of a party or an entity that is compared, made comparable once. */
 export interface Facts {
@@ -23,52 +24,14 @@ export interface Key {
   readonly value: string
   readonly shown: string
   readonly property: string
+  /** What is wrong with the number itself, for the reviewer: "the check digit should be 9". */
+  readonly remark?: string
 }
 
 type Properties = Readonly<Record<string, readonly string[]>>
 
-const identifierProps = [
-  'innCode',
-  'ogrnCode',
-  'leiCode',
-  'imoNumber',
-  'mmsi',
-  'callSign',
-  'swiftBic',
-  'isin',
-  'vatCode',
-  'taxNumber',
-  'registrationNumber',
-  'idNumber',
-  'passportNumber',
-  'socialSecurityNumber',
-  'dunsCode',
-  'uniqueEntityId',
-  'npiCode',
-  'okpoCode',
-  'kppCode',
-  'bikCode',
-  'jibCode',
-  'permId',
-  'cikCode',
-  'serialNumber',
-  'iban',
-  'uscCode',
-  'ricCode',
-  'ticker',
-] as const
-const comparedOnly = new Set(['kppCode', 'ticker'])
 const walletProps = ['publicKey', 'cryptoWallet', 'wallet'] as const
 const contactProps = ['email', 'phone', 'website'] as const
-
-/** Numbers that name the same thing under several properties. */
-const sameKind: Readonly<Record<string, string>> = {
-  idNumber: 'document',
-  passportNumber: 'document',
-  taxNumber: 'tax',
-  vatCode: 'tax',
-  innCode: 'tax',
-}
 
 /** Gathers what is compared from FollowTheMoney properties.
  *
@@ -137,18 +100,10 @@ function namesOf(get: (prop: string) => readonly string[]): NamedAs[] {
 
 function keysOf(get: (prop: string) => readonly string[]): Key[] {
   const out: Key[] = []
-  for (const property of identifierProps) {
-    if (comparedOnly.has(property)) continue
+  for (const property of identifierProperties) {
     for (const shown of get(property)) {
-      const value = identifier(shown, property)
-      if (value !== '')
-        out.push({
-          kind: sameKind[property] ?? property,
-          group: 'identifier',
-          value,
-          shown,
-          property,
-        })
+      const key = identifierKey(property, shown)
+      if (key) out.push({ ...key, group: 'identifier', shown, property })
     }
   }
   for (const property of walletProps)
@@ -167,16 +122,6 @@ function keysOf(get: (prop: string) => readonly string[]): Key[] {
       out.push({ kind: 'address', group: 'address', value, shown, property: 'address' })
   }
   return out
-}
-
-/** Letters and digits only; a number of fewer than five characters is too short to decide. */
-function identifier(text: string, property: string): string {
-  const plain = text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '')
-  const bare = property === 'imoNumber' ? plain.replace(/^IMO/, '') : plain
-  return bare.length >= 4 &&
-    /\d/.test(bare + (property === 'swiftBic' || property === 'callSign' ? '0' : ''))
-    ? bare
-    : ''
 }
 
 function contact(property: string, text: string): string {
