@@ -49,7 +49,7 @@ export const defaultWeights: Weights = Object.freeze({
   // That a customer's name is one on a list at all is rare; the names have to outweigh it.
   prior: -520,
   // "Ali" (level 9) says little, "Sechin" (level 0) a lot; by level of commonness 0 to 9.
-  personPart: Object.freeze([480, 460, 430, 395, 355, 345, 305, 235, 195, 165]),
+  personPart: Object.freeze([480, 460, 430, 395, 355, 315, 275, 235, 195, 150]),
   // "Gazprom", by level of commonness 0 to 9; general words have weights of their own.
   otherPart: Object.freeze([500, 480, 450, 420, 390, 360, 330, 310, 290, 270]),
   // "Group" in "Ya Mahdi Industries Group".
@@ -59,7 +59,7 @@ export const defaultWeights: Weights = Object.freeze({
   // "Estonia" in "Government of Estonia".
   place: 195,
   // "44" in "Brigade 44".
-  number: 185,
+  number: 205,
   relation: Object.freeze({
     equal: 100,
     // Mohamed and Muhammad.
@@ -81,7 +81,7 @@ export const defaultWeights: Weights = Object.freeze({
     // Ghasemi and Qasemi.
     near: 44,
     // Gaddafi and Qadhafi.
-    rough: 57,
+    rough: 52,
     // Mario and Maria: a letter apart, but both are names in use.
     lookalike: 15,
     // فرناندو and Fernando.
@@ -98,9 +98,9 @@ export const defaultWeights: Weights = Object.freeze({
     acronym: 0,
   }),
   // One letter in a word of four or five is a larger part of it: Snow and Snoe.
-  shortEdit: 88,
+  shortEdit: 80,
   // A. in "A. Khamenei" for Ali.
-  initial: 140,
+  initial: 205,
   // W. and W.
   initialEqual: 120,
   // CNOOC for China National Offshore Oil Corporation.
@@ -114,27 +114,27 @@ export const defaultWeights: Weights = Object.freeze({
   // The same where a given name is an initial on one side.
   initialsComplete: 80,
   // The same where a part agrees only roughly: Soliman al-Buthe and al-Bathi.
-  roughlyComplete: 135,
+  roughlyComplete: 150,
   // The same, spelt alike, where the words are of no person: General Trading Company and itself.
-  identicalOther: 300,
+  identicalOther: 290,
   // A whole name in another order that does not only bring the family name forward: Omar Ahmad al-X.
   shuffled: -220,
   // First and last part agree, and one name has more in between: Luis Zabaleta, Luis Fernando Zabaleta.
-  ends: 60,
+  ends: 66,
   // The same where a part agrees by its consonants alone.
   soundComplete: 265,
   // Only a place or a general word is left over: Faberlic and Faberlic Europe.
   nearlyComplete: 210,
   // The parts stand in the same order.
-  order: 33,
+  order: 36,
   // Per cent of the lesser of what is left over on both sides: Rami and Ihab Makhlouf.
   contradiction: 290,
   // Moreover, where a proper name is left over on both sides, however much else agrees.
-  clash: -160,
+  clash: -175,
   // The same where one of them is a general word: Parsian Tourism Centers and Parsian Tourism Bank.
   clashGeneral: -72,
   // Per cent of what only one side has: Vladimir Putin and Vladimir Vladimirovich Putin.
-  surplus: 16,
+  surplus: 18,
   // The same for a syllable of a Chinese or Korean name, where no part is left out: Wei Lin and Wei Lin Na.
   surplusSyllable: 110,
   // The same for general words: Crystalord Systems and Crystalord.
@@ -144,7 +144,7 @@ export const defaultWeights: Weights = Object.freeze({
   // "Europe" in Faberlic Europe and Faberlic.
   surplusPlace: 27,
   // William G. Frost and William W. Frost.
-  initialContradicted: -345,
+  initialContradicted: -310,
   // Sergey Ivanovich and Sergey Viktorovich Lavrov.
   patronymicContradicted: -300,
   // Vessel 1 and Vessel 2.
