@@ -10,7 +10,7 @@
 // share, and what is left over is the lesser of two sums), so the minimum is sought one weight after the
 // other from start-weights.json, in a fixed order, on whole centinats: same data, same result. Signs
 // and bounds are those that the index needs. The prior is the scale and stays, and
-// so do the worth of a part by its commonness and the ceiling, which says how much birth dates and
+// so do the worth of a part by its commonness, of both ends, and the ceiling, which says how much birth dates and
 // countries count beside names.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { evidenceFor } from '../../dist/model/index.js'
@@ -98,7 +98,6 @@ const fields = [
   'clash',
   'clashGeneral',
   'surplus',
-  'ends',
   'surplusDescriptor',
   'surplusWeak',
   'surplusPlace',

@@ -120,7 +120,7 @@ export const defaultWeights: Weights = Object.freeze({
   // A whole name in another order that does not only bring the family name forward: Omar Ahmad al-X.
   shuffled: -220,
   // First and last part agree, and one name has more in between: Luis Zabaleta, Luis Fernando Zabaleta.
-  ends: 66,
+  ends: 60,
   // The same where a part agrees by its consonants alone.
   soundComplete: 265,
   // Only a place or a general word is left over: Faberlic and Faberlic Europe.
