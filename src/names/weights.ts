@@ -69,7 +69,7 @@ export const defaultWeights: Weights = Object.freeze({
     // Ted and Theodore.
     nickname: 81,
     // John and Juan.
-    cognate: 64,
+    cognate: 58,
     // Wong and Huang.
     surname: 70,
     // Lukashenko and Lukashnko.
@@ -81,7 +81,7 @@ export const defaultWeights: Weights = Object.freeze({
     // Ghasemi and Qasemi.
     near: 44,
     // Gaddafi and Qadhafi.
-    rough: 52,
+    rough: 57,
     // Mario and Maria: a letter apart, but both are names in use.
     lookalike: 15,
     // فرناندو and Fernando.
@@ -98,7 +98,7 @@ export const defaultWeights: Weights = Object.freeze({
     acronym: 0,
   }),
   // One letter in a word of four or five is a larger part of it: Snow and Snoe.
-  shortEdit: 80,
+  shortEdit: 88,
   // A. in "A. Khamenei" for Ali.
   initial: 205,
   // W. and W.
@@ -126,7 +126,7 @@ export const defaultWeights: Weights = Object.freeze({
   // Only a place or a general word is left over: Faberlic and Faberlic Europe.
   nearlyComplete: 210,
   // The parts stand in the same order.
-  order: 36,
+  order: 33,
   // Per cent of the lesser of what is left over on both sides: Rami and Ihab Makhlouf.
   contradiction: 290,
   // Moreover, where a proper name is left over on both sides, however much else agrees.
