@@ -23,7 +23,7 @@ export function measureCalibration(pairs) {
     platt: [slope, offset],
     losses: {
       plain: logLoss(held, (x) => logistic(x)),
-      platt: logLoss(held, (x) => logistic(slope * x + offset)),
+      platt: logLoss(held, (x) => logistic(slope * bounded(x) + offset)),
       isotonic: logLoss(held, (x) => stepAt(steps, x)),
     },
   }
@@ -46,13 +46,21 @@ function logLoss(scored, predict) {
   return sum / scored.length
 }
 
+/** Evidence beyond this says no more of the slope; without a bound Newton's method runs away. */
+const far = 8
+const bounded = (x) => Math.min(far, Math.max(-far, x))
+
+/** Short steps, so that flat ends do not throw it out. */
+const short = (step) => Math.min(0.1, Math.max(-0.1, step))
+
 /** Slope and offset by Newton's method. */
 function platt(scored) {
   let a = 1
   let b = 0
-  for (let step = 0; step < 30; step++) {
+  for (let step = 0; step < 200; step++) {
     let [ga, gb, haa, hab, hbb] = [0, 0, 1e-6, 0, 1e-6]
-    for (const { x, same } of scored) {
+    for (const { x: raw, same } of scored) {
+      const x = bounded(raw)
       const p = logistic(a * x + b)
       const error = p - (same ? 1 : 0)
       const weight = p * (1 - p)
@@ -63,8 +71,8 @@ function platt(scored) {
       hbb += weight
     }
     const det = haa * hbb - hab * hab
-    a -= (hbb * ga - hab * gb) / det
-    b -= (haa * gb - hab * ga) / det
+    a -= short((hbb * ga - hab * gb) / det)
+    b -= short((haa * gb - hab * ga) / det)
   }
   return [a, b]
 }
