@@ -7,8 +7,8 @@ import { rewriter } from './rewrite.ts'
  * romanisation (Yuri, Iurii, Juri; Hussein, Husayn, Hossain; Kh, H) have a class in common.
  *
  * A word has more than one class where an initial J may be either Y or English J, AE either a German
- * umlaut or a diphthong, where an Arabic article is joined to it (Alnour, Nour), or a woman bears the
- * name (Medvedeva). Words of up to three letters only lose doubled letters: a skeleton of theirs would
+ * umlaut or a diphthong, where an Arabic article is joined to it (Alnour, Nour), where a woman bears
+ * the name (Medvedeva), or where it is a longer spelling of three letters (Bout, But; Deen, Din). Words of up to three letters only lose doubled letters: a skeleton of theirs would
  * say too little.
  *
  * @example
@@ -23,6 +23,9 @@ export function skeletons(word: string): readonly string[] {
   }
   if (word.startsWith('j')) add(`y${word.slice(1)}`)
   if (word.includes('ae')) add(word.replaceAll('ae', 'e'))
+  // Words of three letters have no class but themselves; longer spellings of such a sound have it too.
+  const short = word.replace(/ou|oo/, 'u').replace('ee', 'i')
+  if (short.length === 3 && !all.includes(short)) all.push(short)
   const article = /^[ae]l(?=[^aeioulxvf])/.test(word) && word.length >= 6
   if (article) add(word.slice(2))
   const masculine = feminine(word)

@@ -37,6 +37,7 @@ describe('the same name', () => {
     ['Kim Chong-ho', 'Kim Jong Ho', 'person', 'Korean consonants of two romanisations'],
     ['Yulia Brandova', 'Yulia Brandov', 'person', 'the family name of a woman'],
     ['Vadim Uladzimiravich Brandau', 'Vadim Vladimirovich Brandau', 'person', 'a father respelt'],
+    ['Anton Goud', 'Антон Гуд', 'person', 'a longer spelling of three letters'],
     ['Kolya Vestrov', 'Nikolai Vestrov', 'person', 'a familiar form of a spelling'],
     ['عبد الرحمن القصيري', 'Abdulrahman al-Qusairi', 'person', 'Arabic with articles'],
   ]
