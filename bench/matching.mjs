@@ -4,7 +4,6 @@
 import { performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
 import { evidenceFor } from '../dist/model/index.js'
-import { compareNames } from '../dist/names/index.js'
 import { buildIndex, loadIndex, saveIndex, screen } from '../dist/screening/index.js'
 import { measureLeftOut, measurePrimaryOnly } from './matching/aliases.mjs'
 import { measureCalibration, showCalibration } from './matching/calibration.mjs'
@@ -12,7 +11,7 @@ import { measureCompleteness, mutated, random } from './matching/completeness.mj
 import { judge, labelledPairs, sameNames, verdictPairs } from './matching/labelled.mjs'
 import { measureMechanisms } from './matching/mechanisms.mjs'
 import { measureSizes } from './matching/million.mjs'
-import { kindOf, measureChecks, measurePairs } from './matching/pairs.mjs'
+import { measureChecks, measurePairs, pairNames } from './matching/pairs.mjs'
 import { anyQuery } from './matching/queries.mjs'
 import { sdn, un } from './matching/read-lists.mjs'
 import { measurePositives, measureStrangers } from './matching/screening.mjs'
@@ -61,7 +60,7 @@ function accuracy() {
   const checks = measureChecks(false)
   say('entity-checks.yml right', percent(checks.right, checks.of))
   const least = evidenceFor(0.7)
-  const score = (p) => compareNames(p.a, p.b, { kind: kindOf(p.schema) }).evidence
+  const score = (p) => pairNames(p.a, p.b, p.schema).evidence
   const sayJudged = (what, j) =>
     say(
       what,

@@ -3,9 +3,8 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { evidenceFor } from '../../dist/model/index.js'
-import { compareNames } from '../../dist/names/index.js'
 import { judge } from './labelled.mjs'
-import { kindOf } from './pairs.mjs'
+import { pairNames } from './pairs.mjs'
 
 /** @returns pairs {schema, a, b, same, mechanism, held}, every second of a mechanism held out */
 export function mechanismPairs() {
@@ -27,7 +26,7 @@ export function mechanismPairs() {
 }
 
 export function measureMechanisms() {
-  const score = (p) => compareNames(p.a, p.b, { kind: kindOf(p.schema) }).evidence
+  const score = (p) => pairNames(p.a, p.b, p.schema).evidence
   const pairs = mechanismPairs()
   const half = (held) =>
     judge(
@@ -47,7 +46,7 @@ if (process.argv[1].endsWith('mechanisms.mjs')) {
   const least = evidenceFor(0.7)
   const counts = new Map()
   for (const p of pairs) {
-    const { evidence, contributions } = compareNames(p.a, p.b, { kind: kindOf(p.schema) })
+    const { evidence, contributions } = pairNames(p.a, p.b, p.schema)
     const right = evidence >= least === p.same
     if (p.held) {
       const c = counts.get(p.mechanism) ?? { of: 0, right: 0 }

@@ -2,8 +2,16 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { scoreOf } from '../../dist/model/index.js'
-import { compareNames } from '../../dist/names/index.js'
+import { compareNames, defaultWeights } from '../../dist/names/index.js'
+import { pairWeights } from '../../dist/screening/index.js'
 import { rows, shared } from './read-lists.mjs'
+
+/** As the command `compare` weighs two names. */
+export const pairNames = (a, b, schema) =>
+  compareNames(a, b, {
+    kind: kindOf(schema),
+    weights: { ...defaultWeights, ...pairWeights.name },
+  })
 
 export const kindOf = (schema) =>
   schema === 'Person'
@@ -20,9 +28,7 @@ export function measurePairs(show) {
     fn = 0,
     tn = 0
   for (const row of rows('names/pairs.csv')) {
-    const { evidence, contributions } = compareNames(row.name1, row.name2, {
-      kind: kindOf(row.schema),
-    })
+    const { evidence, contributions } = pairNames(row.name1, row.name2, row.schema)
     const hit = scoreOf(evidence) >= 0.7
     const truth = row.is_match === 'true'
     if (hit && truth) tp++
@@ -50,9 +56,7 @@ export function measureChecks(show) {
   const { checks } = parse(readFileSync(`${shared}/data/names/entity-checks.yml`, 'utf8'))
   let right = 0
   for (const c of checks) {
-    const { evidence } = compareNames(fullName(c.query), fullName(c.candidate), {
-      kind: kindOf(c.schema),
-    })
+    const { evidence } = pairNames(fullName(c.query), fullName(c.candidate), c.schema)
     if (scoreOf(evidence) >= 0.7 === c.match) right++
     else if (show)
       console.log(

@@ -1,13 +1,13 @@
 import { Command } from 'commander'
 import { isRowFault, readTable, type TableInfo } from '../files/index.ts'
 import { isKnownSchema, TidewaiterError } from '../model/index.ts'
-import { compareParties } from '../screening/index.ts'
+import { compareParties, pairWeights } from '../screening/index.ts'
 import { csvPieces } from './csv.ts'
 import { inputSource } from './input.ts'
 import { formatOf } from './options.ts'
 import { type Format, printTable, say } from './terminal.ts'
 
-/** The command `compare FILE.csv`: scores pairs of names. */
+/** The command `compare FILE.csv`: scores pairs of names, with the prior of pairs. */
 export function compareCommand(): Command {
   return new Command('compare')
     .description('score pairs of names: columns schema, name1, name2')
@@ -61,7 +61,7 @@ function scoreOfPair(
     )
   const query = { role: 'party' as const, schema, name: name1, properties: { name: [name1] } }
   const entity = { id: 'pair', schema, properties: { name: [name2] }, datasets: [] }
-  return compareParties(query, entity).score.toFixed(6)
+  return compareParties(query, entity, { weights: pairWeights }).score.toFixed(6)
 }
 
 /** Remarks on rows, each told once with its first row and how often it was made. */

@@ -13,4 +13,4 @@ export { judgeRecords, type ResolveOptions, resolveParties } from './resolve/res
 export { type ScreenOptions, type ScreenResult, screen } from './screen.ts'
 export { loadIndex, saveIndex } from './snapshot.ts'
 export { loadTexts, packTexts, saveTexts, type Texts } from './texts.ts'
-export type { WeightOptions } from './weight-options.ts'
+export { pairWeights, type WeightOptions } from './weight-options.ts'

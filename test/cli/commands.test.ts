@@ -1,6 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { compareParties, pairWeights } from '../../src/screening/index.ts'
 import { inventedList } from './lists.ts'
 import { file, lines, tidewaiter } from './run.ts'
 
@@ -55,6 +56,21 @@ test('compare keeps the input columns unchanged and adds a score', async () => {
   expect(score(equal!)).toBeGreaterThan(0.7)
   expect(score(different!)).toBeLessThan(0.5)
   expect(status).toBe(0)
+})
+
+test('compare expects more of a pair than screening of a customer and a list', async () => {
+  const path = file('prior.csv', 'schema,name1,name2\nPerson,Anna Weber,Anna Weber\n')
+  const { out } = await tidewaiter(['compare', path, '--format', 'csv'])
+  const compared = Number(out.trimEnd().split(',').at(-1))
+  const query = {
+    role: 'party' as const,
+    schema: 'Person',
+    name: 'Anna Weber',
+    properties: { name: ['Anna Weber'] },
+  }
+  const screened = compareParties(query, { schema: 'Person', properties: { name: ['Anna Weber'] } })
+  expect(compared).toBeGreaterThan(screened.score)
+  expect(compared).toBe(compareParties(query, query, { weights: pairWeights }).score)
 })
 
 test('compare without its columns says which is missing', async () => {
