@@ -1,7 +1,7 @@
 import { type Classification, classify } from '../goods/index.ts'
 import type { Match, Party, Transaction } from '../model/index.ts'
 import { occupiedPlaces, type PortReading, readPort } from '../routes/index.ts'
-import { countryOf, readCountry } from '../values/index.ts'
+import { countryAtEnd, countryOf, readCountry } from '../values/index.ts'
 import type { DecisionContext } from './context.ts'
 
 /** A place that the transaction touches: a country or region, and the field that says so. */
@@ -52,8 +52,15 @@ function place(written: string, field: string, part: TouchedPlace['part']): Touc
   return { places: placesNamed(written), written, field, part }
 }
 
+/** A country cell may also hold a city with its country ("Moscow, Russia"), or a port. */
 function placesNamed(written: string): string[] {
-  const reading = readCountry(written)
+  const whole = readCountry(written)
+  const reading = whole.state === 'unknown' ? countryAtEnd(written) : whole
+  if (reading.state === 'unknown') {
+    const port = readPort(written)
+    if (port.state === 'unknown' || port.country === undefined) return []
+    return port.region ? [port.region, port.country] : [port.country]
+  }
   if (reading.state === 'country') return [reading.iso]
   if (reading.state !== 'region') return []
   return reading.iso ? [reading.region, reading.iso] : [reading.region]
@@ -78,6 +85,24 @@ function occupied(
     written: asWritten(address, matched),
     ...(certainty === 'possible' ? { possible: true as const } : {}),
   }))
+}
+
+/** The country in words at the end of an address, where the country stated beside it is another or none.
+ *
+ * A code there may be a state of the USA or a province (Wilmington, DE), and so may "Georgia". */
+function countryOfAddress(
+  address: string,
+  stated: string | undefined,
+  touched: Pick<TouchedPlace, 'field' | 'part'>,
+): TouchedPlace[] {
+  const written = address
+    .slice(address.search(/[^,;\n]*$/))
+    .trim()
+    .replace(/\.$/, '')
+  const reading = countryAtEnd(address)
+  if (reading.state !== 'country' || written.length <= 3 || reading.iso === stated) return []
+  if (stated === 'us' && reading.iso === 'ge') return []
+  return [{ ...touched, places: [reading.iso], written }]
 }
 
 /** Ports where they are understood: the last one ends the way where it lies in the destination. */
@@ -110,15 +135,12 @@ function placesOf(tx: Transaction, partiesOnly: boolean, asOf: string): TouchedP
   for (const [i, via] of (route?.via ?? []).entries())
     places.push(place(via, `route.via[${i}]`, 'transit'))
   places.push(...portPlaces(route))
-  if (route?.deliveryAddress)
-    places.push(
-      ...occupied(
-        route.deliveryAddress,
-        route.destinationCountry && countryOf(route.destinationCountry),
-        asOf,
-        { field: 'route.deliveryAddress', part: 'destination' },
-      ),
-    )
+  if (route?.deliveryAddress) {
+    const stated = route.destinationCountry && countryOf(route.destinationCountry)
+    const touched = { field: 'route.deliveryAddress', part: 'destination' } as const
+    places.push(...occupied(route.deliveryAddress, stated, asOf, touched))
+    places.push(...countryOfAddress(route.deliveryAddress, stated, touched))
+  }
   for (const [i, party] of tx.parties.entries()) {
     for (const property of ['country', 'jurisdiction', 'mainCountry']) {
       for (const value of party.properties[property] ?? []) {
@@ -126,11 +148,15 @@ function placesOf(tx: Transaction, partiesOnly: boolean, asOf: string): TouchedP
         places.push(place(value, `${partyField(party, i)}.${property}`, part))
       }
     }
-    const country = party.properties.country?.[0]
+    const [country] = party.properties.country ?? []
+    const stated = country && countryOf(country)
     for (const address of party.properties.address ?? []) {
       const part = !partiesOnly && receiving.has(party.role) ? 'destination' : 'party'
       const field = `${partyField(party, i)}.address`
-      places.push(...occupied(address, country && countryOf(country), asOf, { field, part }))
+      places.push(...occupied(address, stated, asOf, { field, part }))
+      // Beside a stated country, an address elsewhere is where the party is, not where the goods go.
+      const elsewhere = country === undefined ? part : 'party'
+      places.push(...countryOfAddress(address, stated, { field, part: elsewhere }))
     }
   }
   return places

@@ -34,6 +34,66 @@ describe('screen', () => {
     expect(out.replaceAll(/[│\s]+/g, ' ')).toMatch(/not looked at: .*who owns the parties/)
   })
 
+  test('reads the country of a delivery address, and of a cell with a city', async () => {
+    const path = file(
+      'orders.csv',
+      'order,buyer,country,delivery address,goods,HS code,destination\n' +
+        '1,Garten GmbH,Germany,"Lenina 5, Moscow, Russia",microcontrollers,8542.31,Austria\n' +
+        '2,Garten GmbH,Germany,,microcontrollers,8542.31,"Moscow, Russia"\n' +
+        '3,Garten GmbH,Germany,"Hauptstr 5, Wien, Austria",garden shears,8201.50,Austria\n' +
+        '4,Garten Inc,United States,"1 Oak St, Atlanta, Georgia",garden shears,8201.50,United States\n' +
+        '5,Garten GmbH,Germany,,garden shears,8201.50,Istanbul\n',
+    )
+    const { out } = await tidewaiter([
+      'screen',
+      path,
+      '--lists',
+      inventedList(),
+      '--format',
+      'jsonl',
+    ])
+    expect(lines(out).map((line) => line.outcome)).toEqual([
+      'block',
+      'block',
+      'clear',
+      'clear',
+      'clear',
+    ])
+  })
+
+  test('never clears a party that is a placeholder', async () => {
+    const names = ['N/A', 'TBD', 'to be confirmed', 'xxx', '123456', 'Unknown']
+    const path = file('gaps.csv', `name,country\n${names.map((n) => `${n},Austria`).join('\n')}\n`)
+    const { out } = await tidewaiter([
+      'screen',
+      path,
+      '--lists',
+      inventedList(),
+      '--format',
+      'jsonl',
+    ])
+    expect(lines(out).map((line) => line.outcome)).toEqual(names.map(() => 'review'))
+  })
+
+  test('takes a contact for a person, unless the name has a legal form', async () => {
+    const path = file(
+      'contacts.csv',
+      'buyer,contact person\nGarten GmbH,Anna Weber\nGarten GmbH,Sample Trading Ltd\n',
+    )
+    const { out } = await tidewaiter([
+      'screen',
+      path,
+      '--lists',
+      inventedList(),
+      '--format',
+      'jsonl',
+    ])
+    expect(lines(out).map((line) => line.subject.parties[1].schema)).toEqual([
+      'Person',
+      'LegalEntity',
+    ])
+  })
+
   test('reads a file in the encoding that --encoding names', async () => {
     const bytes = createSinglebyteEncoder('windows-1250')('name,country\nNguyęn,Austria\n')
     const args = ['screen', file('one.csv', bytes), '--lists', inventedList()]

@@ -1,4 +1,5 @@
 import type { Party, PartyRole, Transaction } from '../../model/index.ts'
+import { nameForm } from '../../names/index.ts'
 import { countryOf, readCountry, schemaOfWord } from '../../values/index.ts'
 import type { ColumnMeaning } from './column.ts'
 import { readFields } from './fields.ts'
@@ -145,7 +146,14 @@ function schemaOf(draft: Draft): string {
   if (draft.role === 'aircraft') return 'Airplane'
   const has = (set: ReadonlySet<string>) => Object.keys(draft.properties).some((p) => set.has(p))
   if (has(ofVessels)) return 'Vessel'
-  return has(ofPeople) ? 'Person' : 'LegalEntity'
+  return has(ofPeople) || isPersonsContact(draft) ? 'Person' : 'LegalEntity'
+}
+
+/** A contact is a person unless the name has a legal form: compared with names of companies, a short
+ * name such as Li Wei is found in many. */
+function isPersonsContact({ role, properties }: Draft): boolean {
+  const names = properties.name ?? []
+  return role === 'contact' && names.every((name) => nameForm(name, 'unknown').legal.length === 0)
 }
 
 function finish(draft: Draft): Party {

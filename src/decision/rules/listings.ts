@@ -161,10 +161,17 @@ const beside = new Set([
   'website',
 ])
 
+/** What people write where they do not know a name: N/A, TBD, "to be confirmed", 123456, xxx. */
+const placeholder =
+  /^(?:n\.? ?\/ ?a\.?|n\.a\.|tb[acd]\.?|to be (?:advised|announced|confirmed|determined)|unknown|unnamed|none|nil|null|not (?:known|available|applicable|stated)|x{2,}|[^\p{L}]*)$/iu
+
 /** True where a name or an identifier says who the party is. */
 function hasSubstance(properties: Readonly<Record<string, readonly string[]>>): boolean {
   return Object.entries(properties).some(
     ([property, values]) =>
-      !beside.has(property) && values.some((value) => /[\p{L}\p{N}]/u.test(value)),
+      !beside.has(property) &&
+      values.some((value) =>
+        property === 'name' ? !placeholder.test(value.trim()) : /[\p{L}\p{N}]/u.test(value),
+      ),
   )
 }
