@@ -68,6 +68,18 @@ describe('attribution', () => {
     ])
   })
 
+  test('an office takes no country from the sentence behind it', async () => {
+    const { reading: r } = await reading(
+      'b.txt',
+      '"We never sold anything to Russia," said Karl Huber, the managing director of Kern Optik. Ukraine praised the inquiry.\n',
+    )
+    const [denial] = r.claims.filter((c) => c.kind === 'denial')
+    expect(denial?.source).toMatchObject({ name: 'Karl Huber', role: 'managing director' })
+    expect(denial?.source.country).toBeUndefined()
+    expect(denial).toMatchObject({ modality: 'denied', to: 'ru' })
+    expect(denial?.from).not.toBe('ua')
+  })
+
   test('a question claims nothing', async () => {
     const { reading: r } = await reading(
       'a.txt',

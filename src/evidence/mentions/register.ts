@@ -220,7 +220,10 @@ export class Register {
     limit: number,
   ): { role: string; country?: string | undefined; organisation?: string | undefined } {
     const role = roleText(text, p.tokens, np.from, np.to, p.places)
-    const near = p.places.find((m) => m.from >= np.from && m.to <= limit && m.from < np.to + 6)
+    // The place of an office stands in its sentence: "… director of Kern Optik. Ukraine praised …".
+    const stop = p.tokens.findIndex((t, k) => k >= np.to && /^[.!?;]$/.test(t.text))
+    const end = stop < 0 ? limit : Math.min(limit, stop)
+    const near = p.places.find((m) => m.from >= np.from && m.to <= end && m.from < np.to + 6)
     const following = nounPhrases(p).find(
       (c) => c.from === np.to + 1 && /^(of|for|at|with|in)$/.test(p.tokens[np.to]?.lower ?? ''),
     )
