@@ -1,5 +1,5 @@
 import type { Effect, Finding } from '../model/index.ts'
-import { tableAsOf } from '../tables/index.ts'
+import { perDate, tableAsOf } from '../tables/index.ts'
 import type { View } from './view.ts'
 
 const effectOrder: Readonly<Record<Effect, number>> = { block: 0, review: 1, note: 2 }
@@ -34,20 +34,15 @@ function compareFindings(a: Finding, b: Finding): number {
   )
 }
 
-const coversByDate = new Map<string, ReadonlyMap<string, ReadonlySet<string>>>()
-
 /** Rule → the rules that it tells better, from the table of rules. */
-function coversOn(date: string): ReadonlyMap<string, ReadonlySet<string>> {
-  const known = coversByDate.get(date)
-  if (known) return known
-  const covers = new Map(
-    tableAsOf('rules', date)
-      .rows.filter((row) => row.covers !== '')
-      .map((row) => [row.id!, new Set(row.covers!.split(';'))] as const),
-  )
-  coversByDate.set(date, covers)
-  return covers
-}
+const coversOn = perDate(
+  (date): ReadonlyMap<string, ReadonlySet<string>> =>
+    new Map(
+      tableAsOf('rules', date)
+        .rows.filter((row) => row.covers !== '')
+        .map((row) => [row.id!, new Set(row.covers!.split(';'))] as const),
+    ),
+)
 
 /** Findings on an owner's own listing, by the index of the owner. */
 function ownerIndex(finding: Finding, view: View): number | undefined {

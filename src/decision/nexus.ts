@@ -1,5 +1,5 @@
 import type { Nexus, Transaction } from '../model/index.ts'
-import { tableAsOf } from '../tables/index.ts'
+import { perDate, tableAsOf } from '../tables/index.ts'
 import { countryOf } from '../values/index.ts'
 import type { View } from './view.ts'
 
@@ -45,19 +45,14 @@ function unitedStates(tx: Transaction, countries: ReadonlySet<string>): Reach {
   }
 }
 
-const membersByDate = new Map<string, ReadonlySet<string>>()
-
-function euMembers(asOf: string): ReadonlySet<string> {
-  const known = membersByDate.get(asOf)
-  if (known) return known
-  const members = new Set(
-    tableAsOf('countries', asOf)
-      .rows.filter((row) => row.eu_member === '1')
-      .map((row) => row.iso2!.toLowerCase()),
-  )
-  membersByDate.set(asOf, members)
-  return members
-}
+const euMembers = perDate(
+  (date): ReadonlySet<string> =>
+    new Set(
+      tableAsOf('countries', date)
+        .rows.filter((row) => row.eu_member === '1')
+        .map((row) => row.iso2!.toLowerCase()),
+    ),
+)
 
 function europeanUnion(tx: Transaction, countries: ReadonlySet<string>, asOf: string): Reach {
   const members = euMembers(asOf)

@@ -1,4 +1,4 @@
-import { tableAsOf } from '../tables/index.ts'
+import { perDate, tableAsOf } from '../tables/index.ts'
 
 /** A country group of the EAR, with how sure the table is of it. */
 export interface CountryGroup {
@@ -39,11 +39,7 @@ const notices = [
   },
 ] as const
 
-const byDate = new Map<string, ReadonlyMap<string, CountryFacts>>()
-
-function load(asOf: string): ReadonlyMap<string, CountryFacts> {
-  const known = byDate.get(asOf)
-  if (known) return known
+const load = perDate((asOf): ReadonlyMap<string, CountryFacts> => {
   const table = tableAsOf('countries', asOf)
   const inForce = tableAsOf('country_group_changes', asOf).rows
   const everChanged = tableAsOf('country_group_changes', '9999-12-31').rows.concat(inForce)
@@ -74,9 +70,8 @@ function load(asOf: string): ReadonlyMap<string, CountryFacts> {
       version: table.version,
     })
   }
-  byDate.set(asOf, facts)
   return facts
-}
+})
 
 /** A group that the table itself doubts ("D:1?") is left out. */
 function groupsOf(cell: string, verified: string): CountryGroup[] {

@@ -1,5 +1,5 @@
 import type { Basis, Effect } from '../model/index.ts'
-import { tableAsOf } from '../tables/index.ts'
+import { perDate, tableAsOf } from '../tables/index.ts'
 
 /** One embargo or broad trade measure on a country or region, as in force on a date. */
 export interface Embargo {
@@ -21,11 +21,7 @@ export interface Embargo {
   readonly version: string
 }
 
-const byDate = new Map<string, ReadonlyMap<string, readonly Embargo[]>>()
-
-function embargoMap(date: string): ReadonlyMap<string, readonly Embargo[]> {
-  const known = byDate.get(date)
-  if (known) return known
+const embargoMap = perDate((date): ReadonlyMap<string, readonly Embargo[]> => {
   const map = new Map<string, Embargo[]>()
   const table = tableAsOf('embargoes', date)
   for (const row of table.rows) {
@@ -34,9 +30,8 @@ function embargoMap(date: string): ReadonlyMap<string, readonly Embargo[]> {
       map.set(place, [...(map.get(place) ?? []), embargo])
     }
   }
-  byDate.set(date, map)
   return map
-}
+})
 
 /** The embargoes and broad trade measures on a country or region that are in force on a date.
  *

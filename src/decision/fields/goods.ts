@@ -1,17 +1,13 @@
 import { type Classification, highPriorityList } from '../../goods/index.ts'
+import { perDate } from '../../tables/index.ts'
 import type { FieldValue } from '../condition/evaluate.ts'
 import type { Asked, Field } from './subjects.ts'
 
-const headingsByDate = new Map<string, ReadonlySet<string>>()
-
 /** Headings under which the Common High Priority List has a code, on a date. */
-function headingsOn(date: string): ReadonlySet<string> {
-  const known = headingsByDate.get(date)
-  if (known) return known
-  const headings = new Set(highPriorityList(date).map((entry) => entry.hs6.slice(0, 4)))
-  headingsByDate.set(date, headings)
-  return headings
-}
+const headingsOn = perDate(
+  (date): ReadonlySet<string> =>
+    new Set(highPriorityList(date).map((entry) => entry.hs6.slice(0, 4))),
+)
 
 /** Shortest description that can say something. */
 const shortest = 5

@@ -1,36 +1,31 @@
 import type { Party } from '../../model/index.ts'
 import { reexportClause } from '../../routes/index.ts'
-import { tableAsOf } from '../../tables/index.ts'
+import { perDate, tableAsOf } from '../../tables/index.ts'
 import { readCountry } from '../../values/index.ts'
 import type { View } from '../view.ts'
 import type { Asked, Field } from './subjects.ts'
 
-const kindsByDate = new Map<string, ReadonlyMap<string, readonly string[]>>()
-
 /** Words that say what a country is to the rules: us, eu, gecc, annex8, transshipment, d5, … */
-function kindsOn(date: string): ReadonlyMap<string, readonly string[]> {
-  const known = kindsByDate.get(date)
-  if (known) return known
-  const map = new Map(
-    tableAsOf('countries', date).rows.map((row) => {
-      const groups = row.ear_groups!.split(';')
-      const kinds = [
-        row.gecc === '1' ? 'gecc' : '',
-        row.eu_member === '1' ? 'eu' : '',
-        row.eu_12g_annex8_partner === '1' ? 'annex8' : '',
-        row.fincen_bis_2022_transshipment === '1' ? 'transshipment' : '',
-        row.triseal_2023_named === '1' ? 'triseal' : '',
-        row.other_watch_note ? 'watched' : '',
-        groups.includes('D:5') ? 'd5' : '',
-        groups.some((group) => group.startsWith('E')) ? 'e' : '',
-        row.iso2 === 'US' ? 'us' : '',
-      ]
-      return [row.iso2!.toLowerCase(), kinds.filter((kind) => kind !== '')] as const
-    }),
-  )
-  kindsByDate.set(date, map)
-  return map
-}
+const kindsOn = perDate(
+  (date): ReadonlyMap<string, readonly string[]> =>
+    new Map(
+      tableAsOf('countries', date).rows.map((row) => {
+        const groups = row.ear_groups!.split(';')
+        const kinds = [
+          row.gecc === '1' ? 'gecc' : '',
+          row.eu_member === '1' ? 'eu' : '',
+          row.eu_12g_annex8_partner === '1' ? 'annex8' : '',
+          row.fincen_bis_2022_transshipment === '1' ? 'transshipment' : '',
+          row.triseal_2023_named === '1' ? 'triseal' : '',
+          row.other_watch_note ? 'watched' : '',
+          groups.includes('D:5') ? 'd5' : '',
+          groups.some((group) => group.startsWith('E')) ? 'e' : '',
+          row.iso2 === 'US' ? 'us' : '',
+        ]
+        return [row.iso2!.toLowerCase(), kinds.filter((kind) => kind !== '')] as const
+      }),
+    ),
+)
 
 /** What countries are to the rules on a date.
  *

@@ -8,7 +8,7 @@ import {
   type NotEvaluated,
   type Source,
 } from '../../model/index.ts'
-import { tableAsOf } from '../../tables/index.ts'
+import { perDate, tableAsOf } from '../../tables/index.ts'
 import type { Condition } from '../condition/ast.ts'
 import { evaluate, type FieldValue, fieldsOf } from '../condition/evaluate.ts'
 import { parseCondition } from '../condition/parse.ts'
@@ -38,14 +38,11 @@ interface TableRule {
 }
 
 const scopes = ['transaction', 'item', 'party'] as const
-const byDate = new Map<string, readonly TableRule[]>()
 
 /** The rules of the table that are in force on a date, parsed once. */
-function tableRules(date: string): readonly TableRule[] {
-  const known = byDate.get(date)
-  if (known) return known
+const tableRules = perDate((date): readonly TableRule[] => {
   const table = tableAsOf('rules', date)
-  const rules = table.rows.map((row): TableRule => {
+  return table.rows.map((row): TableRule => {
     const place = { file: 'rules.csv', path: row.id!, column: 'condition' }
     const condition = parseCondition(row.condition!, { isField, place })
     const fields = fieldsOf(condition)
@@ -67,9 +64,7 @@ function tableRules(date: string): readonly TableRule[] {
       unobserved: unobserved(condition, fields),
     }
   })
-  byDate.set(date, rules)
-  return rules
-}
+})
 
 /** Fields that read the Common High Priority List: their findings name it as a source. */
 const priorityFields = new Set(['item.priority', 'item.tier', 'any_priority'])
