@@ -1,16 +1,9 @@
 import type { SearchedList } from '../decision/index.ts'
+import { ageOf } from '../lists/index.ts'
 
-const dayInMilliseconds = 86_400_000
-
-/** Whole days from when a list was published to a day; undefined where the list does not say when.
- *
- * @example
- * ageInDays('2021-05-14', '2021-05-20') // 6
- */
+/** Whole days since a list was published; undefined where the list does not say when. */
 function ageInDays(publishedOn: string | undefined, on: string): number | undefined {
-  if (publishedOn === undefined) return undefined
-  const age = Math.floor((Date.parse(on) - Date.parse(publishedOn)) / dayInMilliseconds)
-  return Number.isNaN(age) ? undefined : age
+  return publishedOn === undefined ? undefined : ageOf({ publishedOn }, on).days
 }
 
 /** "4 days old", or that the age is unknown. */

@@ -12,7 +12,8 @@ import {
 import { TidewaiterError } from '../model/index.ts'
 import { listDiffHtml, textTable } from '../report/index.ts'
 import { listsFolder } from './home.ts'
-import { type Format, formats, say } from './terminal.ts'
+import { formatOfFile } from './options.ts'
+import { type Format, say } from './terminal.ts'
 import { programVersion } from './version.ts'
 
 /** Columns of a table that goes to no terminal. */
@@ -28,7 +29,7 @@ export async function diffCommand(a: string, b: string, flags: DiffFlags): Promi
   const [before, after] = [await side(a), await side(b)]
   if (before.entities.length === 0 || after.entities.length === 0)
     throw wrongSide(before.entities.length === 0 ? a : b, 'there is no record in it')
-  const format = flags.format ?? formatOfFile(flags.out)
+  const format = flags.format ?? formatOfFile(flags.out) ?? defaultFormat(flags.out)
   if (format === 'table' && flags.out === undefined) {
     printDiff(explainDiff(before, after))
     return
@@ -49,10 +50,8 @@ export async function diffCommand(a: string, b: string, flags: DiffFlags): Promi
   }
 }
 
-function formatOfFile(path: string | undefined): Format {
-  const ending = /\.([a-z]+)$/i.exec(path ?? '')?.[1]?.toLowerCase()
-  const fits = formats.find((format) => format === ending)
-  return fits ?? (process.stdout.isTTY && path === undefined ? 'table' : 'json')
+function defaultFormat(path: string | undefined): Format {
+  return process.stdout.isTTY && path === undefined ? 'table' : 'json'
 }
 
 /** A side: a path on disk, `dataset@version` of those held, or `dataset@date` for what was held then. */

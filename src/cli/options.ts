@@ -44,6 +44,12 @@ export function isoDate(value: string): string {
   return value
 }
 
+/** The form that the ending of an output file asks for. */
+export function formatOfFile(path: string | undefined): Format | undefined {
+  const ending = /\.([a-z]+)$/i.exec(path ?? '')?.[1]?.toLowerCase()
+  return formats.find((format) => format === ending)
+}
+
 /** A parser for `--format` that takes only what the command can give. */
 export function formatOf(allowed: readonly Format[]): (value: string) => Format {
   return (value) => {

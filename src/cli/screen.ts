@@ -10,7 +10,7 @@ import { contextFrom, gatherKnowledge, type Knowledge } from './knowledge.ts'
 import { exitStatus } from './line.ts'
 import { searchedWords } from './list-age.ts'
 import { readOverrides } from './mapping-options.ts'
-import { formatOf, positiveInteger, repeatable, today } from './options.ts'
+import { formatOf, formatOfFile, positiveInteger, repeatable, today } from './options.ts'
 import { type SearchOptions, searchSettings, withSearchOptions } from './search-options.ts'
 import { decisionSink } from './sink.ts'
 import { stopOnInterrupt } from './stop.ts'
@@ -60,12 +60,6 @@ export function screenCommand(): Command {
     .action(async (file: string, options: ScreenOptions) => {
       process.exitCode = await screenFile(file, options)
     })
-}
-
-/** The form that the ending of an output file asks for. */
-function formatOfFile(path: string | undefined): Format | undefined {
-  const ending = /\.([a-z]+)$/i.exec(path ?? '')?.[1]?.toLowerCase()
-  return formats.find((format) => format === ending)
 }
 
 function defaultFormat(path: string | undefined): Format {

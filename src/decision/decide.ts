@@ -9,11 +9,12 @@ import type {
   Why,
 } from '../model/index.ts'
 import { tableCatalogue } from '../tables/index.ts'
+import { compareText } from '../values/index.ts'
 import { underAuthorisation } from './authorisation.ts'
 import { blockingStatute } from './blocking-statute.ts'
 import type { DecisionContext } from './context.ts'
 import { contentHash, digestOf } from './digest.ts'
-import { compareText, mergeFindings } from './merge.ts'
+import { mergeFindings } from './merge.ts'
 import type { RuleResult } from './rule.ts'
 import { rules } from './rules/index.ts'
 import { makeView, type View } from './view.ts'

@@ -1,5 +1,6 @@
 import type { Effect, Finding } from '../model/index.ts'
 import { perDate, tableAsOf } from '../tables/index.ts'
+import { compareText } from '../values/index.ts'
 import type { View } from './view.ts'
 
 const effectOrder: Readonly<Record<Effect, number>> = { block: 0, review: 1, note: 2 }
@@ -12,11 +13,6 @@ const basisOrder = {
   indicator: 3,
   data_quality: 4,
 } as const
-
-/** Order by code unit: the same on every machine, whatever its language. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
 
 /**
  * The order in which an officer reads: what stops the deal first, and of that the law that reaches it

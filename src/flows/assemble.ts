@@ -1,4 +1,5 @@
 import { tableAsOf } from '../tables/index.ts'
+import { compareText } from '../values/index.ts'
 import type { SeriesKey } from './load/accumulate.ts'
 import type { LoadedTrade } from './load/load.ts'
 import { monthText } from './month.ts'
@@ -285,12 +286,10 @@ export function corridorOf(
 /** Order of corridors in every panel: goods, origin, destination. */
 export function compareCorridors(a: Corridor, b: Corridor): number {
   return (
-    compare(a.hs6, b.hs6) || compare(a.origin, b.origin) || compare(a.destination, b.destination)
+    compareText(a.hs6, b.hs6) ||
+    compareText(a.origin, b.origin) ||
+    compareText(a.destination, b.destination)
   )
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function periodText(trade: LoadedTrade, column: number): string {

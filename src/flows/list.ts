@@ -6,6 +6,7 @@ import type { Onward } from './links/onward.ts'
 import { monthText } from './month.ts'
 import { compareRanked, excessValue, riskScore, type Tiers, tiersAsOf } from './rank.ts'
 import type { CorridorDetail } from './result.ts'
+import { significant } from './stats/significant.ts'
 import { chainText, corridorText } from './text.ts'
 
 /** What the list of corridors is made from. */
@@ -90,9 +91,4 @@ function chainsOf(onward: Onward, tiers: Tiers, on: Listing): Unranked[] {
       }),
     }
   })
-}
-
-/** Six significant digits: more would be noise, and would differ with the order of additions. */
-function significant(value: number): number {
-  return Number(value.toPrecision(6))
 }

@@ -1,4 +1,5 @@
 import type { Entity, ListDiff, Listing } from '../model/index.ts'
+import { compareText } from '../values/index.ts'
 
 /** Two lists, or what was loaded from them. */
 type Side = readonly Entity[] | { readonly entities: readonly Entity[] }
@@ -72,7 +73,7 @@ function byId(a: string, b: string): number {
   const [, aHead = a, aNumber = ''] = /^(.*?)(\d+)$/.exec(a) ?? []
   const [, bHead = b, bNumber = ''] = /^(.*?)(\d+)$/.exec(b) ?? []
   if (aHead === bHead && aNumber.length !== bNumber.length) return aNumber.length - bNumber.length
-  return a < b ? -1 : a > b ? 1 : 0
+  return compareText(a, b)
 }
 
 /** A difference with names and values, for people. */

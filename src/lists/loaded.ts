@@ -94,6 +94,12 @@ export function described(
   }
 }
 
+/** What a file of one dataset gave, with its report and description. */
+export function loadedFile(assembled: Assembled, facts: DatasetFacts, tally: Tally): LoadedFile {
+  const { report, dataset } = described(facts, tally)
+  return { ...assembled, reports: [report], datasets: [dataset] }
+}
+
 /** A version's name where no publication date is known: it promises no more than the content.
  *
  * @example

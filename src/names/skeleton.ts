@@ -24,8 +24,10 @@ export function skeletons(word: string): readonly string[] {
   if (word.startsWith('j')) add(`y${word.slice(1)}`)
   if (word.includes('ae')) add(word.replaceAll('ae', 'e'))
   // Words of three letters have no class but themselves; longer spellings of such a sound have it too.
-  const short = word.replace(/ou|oo/, 'u').replace('ee', 'i')
-  if (short.length === 3 && !all.includes(short)) all.push(short)
+  if (word.length <= 5) {
+    const short = word.replace(/ou|oo/, 'u').replace('ee', 'i')
+    if (short.length === 3 && !all.includes(short)) all.push(short)
+  }
   const article = /^[ae]l(?=[^aeioulxvf])/.test(word) && word.length >= 6
   if (article) add(word.slice(2))
   const masculine = feminine(word)

@@ -10,6 +10,7 @@ import {
   tokenKey,
   type WeighedForm,
 } from '../names/index.ts'
+import { compareText } from '../values/index.ts'
 import { bytesOf, type Column, type Columns, numbersOf } from './columns.ts'
 import { HashTable, HashTableBuilder } from './hash-table.ts'
 import { NumberList } from './number-list.ts'
@@ -145,7 +146,7 @@ export class NameTableBuilder {
   columns(name: string): [string, Column][] {
     const order = [...this.#drafted.keys()].sort((a, b) => {
       const [x, y] = [this.#drafted[a] as Token, this.#drafted[b] as Token]
-      return compare(x.text, y.text) || compare(tokenKey(x), tokenKey(y))
+      return compareText(x.text, y.text) || compareText(tokenKey(x), tokenKey(y))
     })
     const renumbered = new Uint32Array(order.length)
     order.forEach((drafted, id) => {
@@ -193,10 +194,6 @@ function numberOf(numbers: Map<string, number>, text: string): number {
   if (known !== undefined) return known
   numbers.set(text, numbers.size)
   return numbers.size - 1
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** Forms that are remembered at most, per table and thread. */

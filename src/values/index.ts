@@ -2,6 +2,7 @@ export { currenciesOf } from './amounts/currencies.ts'
 export { type Money, type ParsedMoney, parseMoney } from './amounts/money.ts'
 export { type NumberOptions, type ParsedNumber, parseNumber } from './amounts/number.ts'
 export { type ParsedQuantity, parseQuantity, type Quantity } from './amounts/quantity.ts'
+export { compareText } from './compare-text.ts'
 export {
   type CountryReading,
   countryAtEnd,

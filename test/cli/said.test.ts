@@ -5,6 +5,12 @@ import { describe, expect, test } from 'vitest'
 import { inventedList } from './lists.ts'
 import { file, folder, lines, tidewaiter } from './run.ts'
 
+/** The decisions on a file, against the invented list. */
+async function decided(path: string) {
+  const { out } = await tidewaiter(['screen', path, '--lists', inventedList(), '--format', 'jsonl'])
+  return lines(out)
+}
+
 describe('screen', () => {
   test('says once which lists are searched and that the age of one is unknown', async () => {
     const path = file('one.csv', 'name,country\nAnna Weber,Austria\nIgor Weber,Austria\n')
@@ -44,15 +50,7 @@ describe('screen', () => {
         '4,Garten Inc,United States,"1 Oak St, Atlanta, Georgia",garden shears,8201.50,United States\n' +
         '5,Garten GmbH,Germany,,garden shears,8201.50,Istanbul\n',
     )
-    const { out } = await tidewaiter([
-      'screen',
-      path,
-      '--lists',
-      inventedList(),
-      '--format',
-      'jsonl',
-    ])
-    expect(lines(out).map((line) => line.outcome)).toEqual([
+    expect((await decided(path)).map((line) => line.outcome)).toEqual([
       'block',
       'block',
       'clear',
@@ -64,15 +62,7 @@ describe('screen', () => {
   test('never clears a party that is a placeholder', async () => {
     const names = ['N/A', 'TBD', 'to be confirmed', 'xxx', '123456', 'Unknown']
     const path = file('gaps.csv', `name,country\n${names.map((n) => `${n},Austria`).join('\n')}\n`)
-    const { out } = await tidewaiter([
-      'screen',
-      path,
-      '--lists',
-      inventedList(),
-      '--format',
-      'jsonl',
-    ])
-    expect(lines(out).map((line) => line.outcome)).toEqual(names.map(() => 'review'))
+    expect((await decided(path)).map((line) => line.outcome)).toEqual(names.map(() => 'review'))
   })
 
   test('takes a contact for a person, unless the name has a legal form', async () => {
@@ -80,15 +70,7 @@ describe('screen', () => {
       'contacts.csv',
       'buyer,contact person\nGarten GmbH,Anna Weber\nGarten GmbH,Sample Trading Ltd\n',
     )
-    const { out } = await tidewaiter([
-      'screen',
-      path,
-      '--lists',
-      inventedList(),
-      '--format',
-      'jsonl',
-    ])
-    expect(lines(out).map((line) => line.subject.parties[1].schema)).toEqual([
+    expect((await decided(path)).map((line) => line.subject.parties[1].schema)).toEqual([
       'Person',
       'LegalEntity',
     ])

@@ -75,3 +75,16 @@ export function controlIn(p: Paragraph, from: number, to: number): Control | und
   }
   return found
 }
+
+/** Is military control claimed of goods that the same words call dual-use: "not dual-use"? */
+export function dualUseDenied(
+  p: Paragraph,
+  from: number,
+  to: number,
+  control: Control | undefined,
+): boolean {
+  return (
+    control === 'military' &&
+    p.goods.some((g) => g.term.control === 'dual-use' && g.from >= from && g.to <= to)
+  )
+}

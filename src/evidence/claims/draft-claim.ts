@@ -2,7 +2,7 @@ import { modalityIndex } from '../lexicon.ts'
 import type { Attribution } from './attribution.ts'
 import type { Candidate } from './candidates.ts'
 import { claimSpan } from './claim-span.ts'
-import { controlIn, domainsIn } from './control.ts'
+import { controlIn, domainsIn, dualUseDenied } from './control.ts'
 import { dateIn } from './dates.ts'
 import { deniesSomething } from './denials.ts'
 import type { Draft } from './draft.ts'
@@ -56,11 +56,7 @@ export function draftOf(
   }
   const control = controlIn(p, segment.from, segment.to)
   if (control) draft.control = control
-  draft.deniesDualUse =
-    control === 'military' &&
-    p.goods.some(
-      (g) => g.term.control === 'dual-use' && g.from >= segment.from && g.to <= segment.to,
-    )
+  draft.deniesDualUse = dualUseDenied(p, segment.from, segment.to, control)
   const date = dateIn(text.slice(span.start, span.end), state.published) ?? where.cueDate
   if (date) draft.date = date
   if (best) fillRoles(state, draft, view, best)

@@ -1,7 +1,7 @@
 import type { Paragraph, Sentence, Speech } from '../language/analyse.ts'
 import { type Attribution, attribute } from './attribution.ts'
 import { readClause } from './clause.ts'
-import { controlIn, domainsIn } from './control.ts'
+import { controlIn, domainsIn, dualUseDenied } from './control.ts'
 import type { Draft } from './draft.ts'
 import { opensWith } from './hypothetical.ts'
 import { compatible, mergeInto } from './merge.ts'
@@ -78,11 +78,7 @@ function joinSpeech(state: ReaderState, p: Paragraph, speech: Speech, first: num
     only.start = q.innerStart
     const control = controlIn(p, speech.from, speech.to)
     if (control) only.control = control
-    only.deniesDualUse =
-      control === 'military' &&
-      p.goods.some(
-        (g) => g.term.control === 'dual-use' && g.from >= speech.from && g.to <= speech.to,
-      )
+    only.deniesDualUse = dualUseDenied(p, speech.from, speech.to, control)
   }
   for (const draft of joined) {
     if (draft.start <= q.innerStart + 1) draft.start = q.start

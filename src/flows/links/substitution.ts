@@ -1,3 +1,4 @@
+import { compareText } from '../../values/index.ts'
 import { qValues } from '../stats/false-discovery.ts'
 import {
   amountInWords,
@@ -101,7 +102,7 @@ function goodsKey(leg: Leg): string {
 
 function compareTexts(a: Substitution, b: Substitution): number {
   const [x, y] = [`${a.hs6} ${a.origin}`, `${b.hs6} ${b.origin}`]
-  return x < y ? -1 : x > y ? 1 : 0
+  return compareText(x, y)
 }
 
 interface Account {

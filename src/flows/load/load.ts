@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
+import { sha256Of } from '../../files/index.ts'
 import { TidewaiterError } from '../../model/index.ts'
 import type { Duck } from '../duck.ts'
 import { newSums, type Sums } from './accumulate.ts'
@@ -42,7 +41,7 @@ export async function loadTrade(
   options: LoadOptions,
 ): Promise<LoadedTrade> {
   // Hashing reads the files a second time while DuckDB's threads are at work.
-  const versions = Promise.all(paths.map(sha256))
+  const versions = Promise.all(paths.map(sha256Of))
   // It is awaited below; a failure before that must not end the process as unhandled.
   versions.catch(() => undefined)
   const surveys: Survey[] = []
@@ -272,10 +271,4 @@ function nothingIn(
     place: { file, row: why[0]?.row ?? 0 },
     remedy: 'Check the file, or name its columns with --map.',
   })
-}
-
-async function sha256(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
-  return hash.digest('hex')
 }

@@ -5,6 +5,7 @@ import type { MirrorComparison } from '../links/mirror.ts'
 import type { Onward } from '../links/onward.ts'
 import type { SubstitutionAccount } from '../links/substitution.ts'
 import type { CorridorDetail, FlowsResult, RankedCorridor } from '../result.ts'
+import { significant } from '../stats/significant.ts'
 import { flowsDigest } from './digest.ts'
 
 /** The contract of `flows FILE… --format json`, and beside it what corridors say of each other. */
@@ -72,8 +73,4 @@ function rounded<T>(value: T): T {
   return JSON.parse(
     JSON.stringify(value, (_, x) => (typeof x === 'number' ? significant(x) : x)),
   ) as T
-}
-
-function significant(value: number): number {
-  return Number(value.toPrecision(6))
 }

@@ -1,7 +1,8 @@
 import { basename } from 'node:path'
 import { readXml, type XmlElement } from '../../files/index.ts'
 import { datasets } from '../dataset.ts'
-import { described, hashOf, type LoadedFile, type LoadOptions, undated } from '../loaded.ts'
+import { hashOf, type LoadedFile, type LoadOptions, loadedFile, undated } from '../loaded.ts'
+import { rootDate } from '../root-date.ts'
 import { Tally } from '../tally.ts'
 import { euElements, isoDate } from './csv-rows.ts'
 import { readEuRecord } from './record.ts'
@@ -17,7 +18,8 @@ export async function loadEu(
   const tally = new Tally()
   const dataset = datasets.get('eu_fsf')!
   const sha256 = await hashOf([path])
-  let generated: string | undefined = form === 'xml' ? await generatedOn(path) : undefined
+  let generated: string | undefined =
+    form === 'xml' ? await rootDate(path, 'generationDate', ['sanctionEntity']) : undefined
   const onDate = (written: string): void => {
     if (generated === undefined && /^\d{4}-\d\d-\d\d/.test(isoDate(written))) {
       generated = isoDate(written).slice(0, 10)
@@ -57,8 +59,7 @@ export async function loadEu(
     sha256,
     publishedOn: generated,
   }
-  const { report, dataset: loaded } = described(facts, tally)
-  return { entities, relations, statements, reports: [report], datasets: [loaded] }
+  return loadedFile({ entities, relations, statements }, facts, tally)
 }
 
 async function* elements(path: string, { signal }: LoadOptions): AsyncGenerator<Placed> {
@@ -67,13 +68,4 @@ async function* elements(path: string, { signal }: LoadOptions): AsyncGenerator<
   for await (const element of readXml(path, ['sanctionEntity'], { signal, leaveOut })) {
     yield { element, place: `${basename(path)}, line ${element.line}` }
   }
-}
-
-async function generatedOn(path: string): Promise<string | undefined> {
-  let found: string | undefined
-  const onRoot = (root: { attributes: Readonly<Record<string, string>> }): void => {
-    found = /^\d{4}-\d\d-\d\d/.exec(root.attributes.generationDate ?? '')?.[0]
-  }
-  for await (const _ of readXml(path, ['sanctionEntity'], { onRoot })) break
-  return found
 }

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { columnsRead, loadMapping, readMapped, type TableInfo } from '../../files/index.ts'
 import { type Entity, type Listing, type Statement, TidewaiterError } from '../../model/index.ts'
 import { datasets } from '../dataset.ts'
-import { described, hashOf, type LoadedFile, type LoadOptions, undated } from '../loaded.ts'
+import { hashOf, type LoadedFile, type LoadOptions, loadedFile, undated } from '../loaded.ts'
 import { measuresOfAll } from '../measure.ts'
 import { Tally } from '../tally.ts'
 
@@ -46,7 +46,8 @@ export async function loadMapped(
   if (entities.length === 0) throw noRecord(path, mapping)
   const version = entities[0]!.listings?.[0]?.version ?? undated(sha256)
   const dataset = compiled.mapping.dataset
-  const { report, dataset: loaded } = described(
+  return loadedFile(
+    { entities, relations: [], statements },
     {
       path,
       parts: [path],
@@ -61,7 +62,6 @@ export async function loadMapped(
     },
     tally,
   )
-  return { entities, relations: [], statements, reports: [report], datasets: [loaded] }
 }
 
 function hasName(entity: Entity): boolean {

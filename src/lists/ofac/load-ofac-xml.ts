@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { readXml, type XmlElement } from '../../files/index.ts'
 import { type Dataset, datasets } from '../dataset.ts'
-import { described, hashOf, type LoadedFile, type LoadOptions, undated } from '../loaded.ts'
+import { hashOf, type LoadedFile, type LoadOptions, loadedFile, undated } from '../loaded.ts'
 import { Tally } from '../tally.ts'
 import { assembleRecords, faultOf } from './assemble.ts'
 import { datasetOf } from './dataset-of.ts'
@@ -65,8 +65,7 @@ export async function loadOfacXml(
     sha256,
     publishedOn,
   }
-  const { report, dataset: loaded } = described(facts, tally)
-  return { ...assembled, reports: [report], datasets: [loaded] }
+  return loadedFile(assembled, facts, tally)
 }
 
 /** What tells the two lists apart where the file does not name them. */

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { described, hashOf, type LoadedFile, type LoadOptions, undated } from '../loaded.ts'
+import { hashOf, type LoadedFile, type LoadOptions, loadedFile, undated } from '../loaded.ts'
 import { Tally } from '../tally.ts'
 import { assembleOfac } from './assemble.ts'
 import { companionsOf } from './companions.ts'
@@ -24,6 +24,5 @@ export async function loadOfac(path: string, options: LoadOptions): Promise<Load
   const statements = options.statements ?? false
   const assembled = assembleOfac(rows, { dataset, version, tally, statements })
   const facts = { path, parts, format: 'ofac-csv', dataset: dataset.name, version, sha256 }
-  const { report, dataset: loaded } = described(facts, tally)
-  return { ...assembled, reports: [report], datasets: [loaded] }
+  return loadedFile(assembled, facts, tally)
 }

@@ -4,8 +4,9 @@ import type { Entity, Statement } from '../../model/index.ts'
 import type { AssembleContext } from '../assemble.ts'
 import { datasets } from '../dataset.ts'
 import { listingOf } from '../listing.ts'
-import { described, hashOf, type LoadedFile, type LoadOptions, undated } from '../loaded.ts'
+import { hashOf, type LoadedFile, type LoadOptions, loadedFile, undated } from '../loaded.ts'
 import { measuresInWords } from '../measure.ts'
+import { dayOf } from '../root-date.ts'
 import { Tally } from '../tally.ts'
 import { readSecoRecord, type SecoRecord } from './record.ts'
 
@@ -18,8 +19,8 @@ export async function loadSeco(path: string, options: LoadOptions): Promise<Load
   const dataset = datasets.get('ch_seco_sanctions')!
   const sha256 = await hashOf([path])
   let publishedOn: string | undefined
-  const onRoot = (root: { attributes: Readonly<Record<string, string>> }): void => {
-    publishedOn = /^\d{4}-\d\d-\d\d/.exec(root.attributes.date ?? '')?.[0]
+  const onRoot = (root: Pick<XmlElement, 'attributes'>): void => {
+    publishedOn = dayOf(root, 'date')
   }
   const programs = new Map<string, string>()
   const places = new Map<string, XmlElement>()
@@ -54,8 +55,7 @@ export async function loadSeco(path: string, options: LoadOptions): Promise<Load
     sha256,
     publishedOn,
   }
-  const { report, dataset: loaded } = described(facts, tally)
-  return { ...assembled, reports: [report], datasets: [loaded] }
+  return loadedFile(assembled, facts, tally)
 }
 
 function takeTarget(

@@ -3,7 +3,7 @@ import type { Entity, Statement } from '../../model/index.ts'
 import type { AssembleContext } from '../assemble.ts'
 import { datasets } from '../dataset.ts'
 import { listingOf } from '../listing.ts'
-import { described, hashOf, type LoadedFile, type LoadOptions, undated } from '../loaded.ts'
+import { hashOf, type LoadedFile, type LoadOptions, loadedFile, undated } from '../loaded.ts'
 import { Relatives } from '../relatives.ts'
 import { Tally } from '../tally.ts'
 import { ukDate } from './date.ts'
@@ -56,8 +56,7 @@ export async function loadUk(
     sha256,
     publishedOn,
   }
-  const { report, dataset: loaded } = described(facts, tally)
-  return { ...assembled, reports: [report], datasets: [loaded] }
+  return loadedFile(assembled, facts, tally)
 }
 
 /** "Last Updated 10/04/2025", "Report Date: 10-Apr-2025". */

@@ -1,6 +1,6 @@
-import { readXml } from '../../files/index.ts'
 import { datasets } from '../dataset.ts'
-import { described, hashOf, type LoadedFile, type LoadOptions, undated } from '../loaded.ts'
+import { hashOf, type LoadedFile, type LoadOptions, loadedFile, undated } from '../loaded.ts'
+import { rootDate } from '../root-date.ts'
 import { Tally } from '../tally.ts'
 import { assembleUn } from './assemble.ts'
 
@@ -8,7 +8,7 @@ import { assembleUn } from './assemble.ts'
 export async function loadUn(path: string, options: LoadOptions): Promise<LoadedFile> {
   const tally = new Tally()
   const dataset = datasets.get('un_sc_sanctions')!
-  const publishedOn = await generatedOn(path)
+  const publishedOn = await rootDate(path, 'dateGenerated', ['INDIVIDUAL', 'ENTITY'])
   const sha256 = await hashOf([path])
   const version = publishedOn ?? undated(sha256)
   const context = { dataset, version, tally, statements: options.statements ?? false }
@@ -22,15 +22,5 @@ export async function loadUn(path: string, options: LoadOptions): Promise<Loaded
     sha256,
     publishedOn,
   }
-  const { report, dataset: loaded } = described(facts, tally)
-  return { ...assembled, reports: [report], datasets: [loaded] }
-}
-
-async function generatedOn(path: string): Promise<string | undefined> {
-  let found: string | undefined
-  const onRoot = (root: { attributes: Readonly<Record<string, string>> }): void => {
-    found = /^\d{4}-\d\d-\d\d/.exec(root.attributes.dateGenerated ?? '')?.[0]
-  }
-  for await (const _ of readXml(path, ['INDIVIDUAL', 'ENTITY'], { onRoot })) break
-  return found
+  return loadedFile(assembled, facts, tally)
 }

@@ -1,4 +1,5 @@
 import type { Entity } from '../../model/index.ts'
+import { compareText } from '../../values/index.ts'
 import { plain } from './judge.ts'
 import type { ResolverRecord } from './record.ts'
 
@@ -57,9 +58,4 @@ export function papersOf(
 export function sharedList(a: ResolverRecord, b: ResolverRecord): string | undefined {
   for (const list of a.lists) if (b.lists.has(list)) return list
   return undefined
-}
-
-/** Order by code unit: the same on every machine. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

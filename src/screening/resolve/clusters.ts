@@ -1,5 +1,6 @@
 import { TidewaiterError } from '../../model/index.ts'
-import { compareText, sharedList } from './candidates.ts'
+import { compareText } from '../../values/index.ts'
+import { sharedList } from './candidates.ts'
 import { judge } from './judge.ts'
 import type { ResolverRecord } from './record.ts'
 import type { Join, JoinDecision, JoinedParty } from './resolution.ts'

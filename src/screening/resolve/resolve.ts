@@ -1,5 +1,6 @@
 import type { Entity } from '../../model/index.ts'
-import { candidatePairs, compareText, papersOf } from './candidates.ts'
+import { compareText } from '../../values/index.ts'
+import { candidatePairs, papersOf } from './candidates.ts'
 import { Clusters } from './clusters.ts'
 import { grounds, judge, type Verdict } from './judge.ts'
 import { type ResolverRecord, recordOf } from './record.ts'
