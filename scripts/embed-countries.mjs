@@ -2,24 +2,13 @@
 // data/country_aliases.csv into src/values/countries/names.generated.ts: one string of folded keys,
 // split on first use, so that importing the room costs nothing and a browser needs no locale files.
 //   node scripts/embed-countries.mjs --conflicts   also lists the writings that name two countries
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parse } from 'csv-parse/sync'
-import { rolldown } from 'rolldown'
-
-/** The folding of the program itself, bundled from its source: this script runs before the build. */
-async function countryKeyOf(root) {
-  const build = await rolldown({
-    input: join(root, 'src/values/countries/key.ts'),
-    platform: 'neutral',
-  })
-  const { output } = await build.generate({ format: 'esm' })
-  await build.close()
-  const { countryKey } = await import(`data:text/javascript,${encodeURIComponent(output[0].code)}`)
-  return countryKey
-}
+import { loadSource } from './load-source.mjs'
+import { writeIfChanged } from './write-if-changed.mjs'
 
 /** "islamic republic of iran" is also written "Iran, Islamic Republic of". */
 function inverted(key) {
@@ -87,7 +76,8 @@ function collect(root, keyOf) {
 }
 
 export async function embedCountries(root = process.cwd()) {
-  const { names, shown, regions, refused } = collect(root, await countryKeyOf(root))
+  const { countryKey } = await loadSource(root, 'src/values/countries/key.ts')
+  const { names, shown, regions, refused } = collect(root, countryKey)
   const byCode = new Map()
   for (const [key, { code }] of names) {
     if (code !== '') byCode.set(code, [...(byCode.get(code) ?? []), key])
@@ -108,16 +98,7 @@ export const countryNamesJson = ${JSON.stringify(JSON.stringify(ordered))}
 export const regionsJson = ${JSON.stringify(JSON.stringify(regions))}
 `
   const target = join(root, 'src/values/countries/names.generated.ts')
-  let before = ''
-  try {
-    before = readFileSync(target, 'utf8')
-  } catch (error) {
-    if (error.code !== 'ENOENT') throw error
-  }
-  if (before !== code) {
-    writeFileSync(`${target}.${process.pid}.tmp`, code)
-    renameSync(`${target}.${process.pid}.tmp`, target)
-  }
+  writeIfChanged(target, code)
   return refused
 }
 

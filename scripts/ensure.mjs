@@ -56,7 +56,9 @@ export async function ensureBuilt() {
       'tsconfig.json',
       'tsconfig.build.json',
       'package-lock.json',
+      'scripts/embed.mjs',
       'scripts/embed-countries.mjs',
+      'scripts/embed-lexicon.mjs',
       'scripts/bundle.mjs',
     ],
   )
@@ -66,6 +68,8 @@ export async function ensureBuilt() {
   embed(root)
   const { embedCountries } = await import('./embed-countries.mjs')
   await embedCountries(root)
+  const { embedLexicon } = await import('./embed-lexicon.mjs')
+  await embedLexicon(root)
   run(process.execPath, [
     join(root, 'node_modules/typescript/bin/tsc'),
     '-p',

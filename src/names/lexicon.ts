@@ -1,9 +1,7 @@
-import { type TableRow, tableAsOf } from '../tables/index.ts'
-import { cleanText } from './clean.ts'
-import { romanise } from './romanise.ts'
+import { lexiconJson } from './lexicon.generated.ts'
 
 /** How closely the members of one class of names belong together. */
-type ClassKind = 'spelling' | 'surname' | 'cognate' | 'nickname'
+export type ClassKind = 'spelling' | 'surname' | 'cognate' | 'nickname'
 
 /** Phrases by first word, longest first, each with what it stands for. */
 export type Phrases = ReadonlyMap<string, readonly Phrase[]>
@@ -18,7 +16,7 @@ export interface Phrase {
 }
 
 /** Words that many organisations share, of all languages, each with the word that stands for all. */
-interface GeneralWords {
+export interface GeneralWords {
   readonly phrases: Phrases
   /** Beginnings of words that are inflected: "sudostroitel" of sudostroitelnyy, -aya, -oe. */
   readonly beginnings: ReadonlyMap<string, string>
@@ -42,147 +40,40 @@ export interface Lexicon {
   readonly written: ReadonlyMap<string, string>
 }
 
-/** Lexicons have no validity in time: any date reads the same rows. */
-const anyDay = '2026-11-24'
+/** Maps as lists of their entries, sets as lists: what JSON can hold. */
+type Stored<T> =
+  T extends ReadonlyMap<infer Key, infer Value>
+    ? readonly (readonly [Key, Value])[]
+    : T extends ReadonlySet<infer Value>
+      ? readonly Value[]
+      : T extends readonly unknown[]
+        ? T
+        : T extends object
+          ? { readonly [Field in keyof T]: Stored<T[Field]> }
+          : T
 
-function rows(name: string): readonly TableRow[] {
-  return tableAsOf(name, anyDay).rows
-}
-
-function words(phrase: string): string[] {
-  const clean = cleanText(phrase).toLowerCase()
-  return clean
-    .replace(/['’]/gu, '')
-    .split(/[^\p{L}\p{N}\p{M}]+/u)
-    .filter((word) => word !== '')
-    .flatMap((word) => romanise(word, clean, { person: false, foreign: false }))
-    .map((word) => word.text)
-}
-
-function forms(cell: string | undefined): string[] {
-  return (cell ?? '').split('|').filter((form) => form !== '')
-}
-
-function phrases(entries: Iterable<readonly [string, string]>): Phrases {
-  const byFirst = new Map<string, Phrase[]>()
-  for (const [phrase, value] of entries) {
-    const list = words(phrase)
-    const first = list[0]
-    if (first === undefined) continue
-    const known = byFirst.get(first) ?? []
-    const han = /^\p{Script=Han}+$/u.test(phrase)
-    if (!known.some((p) => p.words.join(' ') === list.join(' ') && p.han === han))
-      known.push({ words: list, value, han, open: phrase.endsWith('*') })
-    byFirst.set(first, known)
-  }
-  for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
-  return byFirst
-}
-
-function read(): Lexicon {
-  const legal: [string, string][] = []
-  for (const row of rows('name_legal_forms'))
-    for (const form of forms(row.forms)) legal.push([form, row.class ?? ''])
-  const titles = new Set<string>()
-  const vessel: [string, string][] = []
-  for (const row of rows('name_titles')) {
-    for (const word of forms(row.words)) {
-      if (row.kind === 'vessel') vessel.push([word, 'vessel'])
-      else if (words(word).length === 1) titles.add(words(word)[0] ?? '')
-    }
-  }
-  const particles = new Set(
-    rows('name_particles').flatMap((row) => forms(row.words).flatMap((word) => words(word))),
-  )
-  const abbreviations = new Map<string, string>()
-  for (const row of rows('name_abbreviations')) {
-    for (const form of forms(row.forms)) {
-      const joined = words(form).join('')
-      if (!abbreviations.has(joined)) abbreviations.set(joined, row.word ?? '')
-    }
-  }
-  const numbers = new Map<string, number>()
-  for (const row of rows('name_numbers'))
-    for (const form of forms(row.forms))
-      for (const word of words(form)) numbers.set(word, Number(row.value))
-  const places: [string, string][] = []
-  for (const row of rows('name_places'))
-    for (const word of forms(row.words)) places.push([word, row.place ?? ''])
-  const { classes, classKinds, written } = readClasses()
+function restored(json: string): Lexicon {
+  const stored = JSON.parse(json) as Stored<Lexicon>
+  const { phrases, beginnings, weak } = stored.general
   return {
-    legal: phrases(legal),
-    titles,
-    vesselTitles: phrases(vessel),
-    particles,
-    general: readGeneral(),
-    abbreviations,
-    numbers,
-    places: phrases(places),
-    classes,
-    classKinds,
-    written,
-  }
-}
-
-function readGeneral(): GeneralWords {
-  const entries: [string, string][] = []
-  const beginnings = new Map<string, string>()
-  const weak = new Set<string>()
-  for (const row of rows('name_words')) {
-    const word = words(row.word ?? '').join('')
-    if (row.kind === 'weak') weak.add(word)
-    entries.push([row.word ?? '', word])
-    for (const form of forms(row.forms)) {
-      const parts = words(form)
-      if (form.endsWith('*') && parts.length === 1) beginnings.set(parts[0] ?? '', word)
-      else entries.push([form, word])
-    }
-  }
-  return { phrases: phrases(entries), beginnings, weak }
-}
-
-function readClasses(): Pick<Lexicon, 'classes' | 'classKinds' | 'written'> {
-  const classes = new Map<string, number[]>()
-  const classKinds: ClassKind[] = ['spelling']
-  const written = new Map<string, string>()
-  for (const row of rows('name_nicknames')) {
-    const id = classKinds.push(row.kind as ClassKind) - 1
-    const all = forms(row.forms)
-    for (const form of all) {
-      const list = words(form)
-      const word = list[0]
-      if (word === undefined || list.length > 1) continue
-      const known = classes.get(word) ?? []
-      if (!known.includes(id)) classes.set(word, [...known, id])
-      const script = /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(form)
-      if (script && row.kind === 'spelling') written.set(word, words(all[0] ?? '')[0] ?? word)
-    }
-  }
-  spreadFamiliar(classes, classKinds)
-  return { classes, classKinds, written }
-}
-
-/** Familiar forms belong to every spelling of the full name: Kolya to Nikolai as to Nikolay, since
- * their row names only one. */
-function spreadFamiliar(classes: Map<string, number[]>, classKinds: readonly ClassKind[]): void {
-  const full = new Map<number, number[]>()
-  rows('name_nicknames').forEach((row, i) => {
-    if (row.kind !== 'nickname') return
-    const [head = ''] = words(forms(row.forms)[0] ?? '')
-    // Classes are numbered from 1 in order of the rows.
-    for (const id of classes.get(head) ?? [])
-      if (classKinds[id] === 'spelling') full.set(id, [...(full.get(id) ?? []), i + 1])
-  })
-  for (const [word, ids] of classes) {
-    const more = ids.flatMap((id) => [...(full.get(id) ?? [])])
-    if (more.length > 0) classes.set(word, [...new Set([...ids, ...more])])
+    legal: new Map(stored.legal),
+    titles: new Set(stored.titles),
+    vesselTitles: new Map(stored.vesselTitles),
+    particles: new Set(stored.particles),
+    general: { phrases: new Map(phrases), beginnings: new Map(beginnings), weak: new Set(weak) },
+    abbreviations: new Map(stored.abbreviations),
+    numbers: new Map(stored.numbers),
+    places: new Map(stored.places),
+    classes: new Map(stored.classes),
+    classKinds: stored.classKinds,
+    written: new Map(stored.written),
   }
 }
 
 let known: Lexicon | undefined
 
-/** The lexicons of the reference tables, read once. */
+/** The lexicons of the reference tables, as they were read and stored when the program was built. */
 export function lexicon(): Lexicon {
-  known ??= read()
+  known ??= restored(lexiconJson)
   return known
 }
