@@ -58,7 +58,7 @@ export function eventsIn(
   const exercises = claims.filter((claim) => claim.kind === 'exercise')
   const groups: { claims: Claim[]; paragraphs: number[] }[] = []
   for (const claim of exercises) {
-    const at = paragraphs.findIndex((p) => claim.start >= p.start && claim.start < p.end)
+    const at = paragraphAt(paragraphs, claim.start)
     const near = groups.at(-1)
     if (
       near &&
@@ -70,6 +70,20 @@ export function eventsIn(
     } else groups.push({ claims: [claim], paragraphs: [at] })
   }
   return groups.map((group) => eventOf(text, paragraphs, group, published))
+}
+
+/** Index of the paragraph that holds an offset, -1 between two; paragraphs come in order. */
+function paragraphAt(paragraphs: readonly Paragraph[], offset: number): number {
+  let from = 0
+  let to = paragraphs.length - 1
+  while (from <= to) {
+    const middle = (from + to) >> 1
+    const p = paragraphs[middle]!
+    if (offset < p.start) to = middle - 1
+    else if (offset >= p.end) from = middle + 1
+    else return middle
+  }
+  return -1
 }
 
 const paragraphText = (text: string, p: Paragraph | undefined): string =>
@@ -120,8 +134,11 @@ export function withEvents(
   claims: readonly Claim[],
   events: readonly EvidenceEvent[],
 ): readonly Claim[] {
+  const eventOfClaim = new Map<string, EvidenceEvent>()
+  for (const event of events)
+    for (const id of event.claims) if (!eventOfClaim.has(id)) eventOfClaim.set(id, event)
   return claims.map((claim) => {
-    const event = events.find((e) => e.claims.includes(claim.id))
+    const event = eventOfClaim.get(claim.id)
     if (!event) return claim
     const actors = claim.actors === undefined && event.participants.length > 0
     return {

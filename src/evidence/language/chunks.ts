@@ -1,5 +1,5 @@
 import { isKnownVerb, organisationWords, takesClause } from '../lexicon.ts'
-import type { Token } from './token.ts'
+import { capital, type Token } from './token.ts'
 
 /** A noun phrase; `head` is the token that says what it is. */
 export interface NounPhrase {
@@ -66,7 +66,6 @@ const modals = new Set([
 const negations = new Set(['not', "n't", 'n’t', 'never', 'no', 'cannot', 'neither', 'nor'])
 
 const nominal = (t: Token): boolean => /^(NOUN|PROPN|NUM|SYM|X)$/.test(t.pos)
-const capital = (t: Token | undefined): boolean => t !== undefined && /^\p{Lu}/u.test(t.text)
 const isPossessive = (t: Token): boolean => /^['’]s?$/.test(t.text) && t.pos === 'PART'
 const hyphen = (tokens: readonly Token[], i: number): boolean =>
   /^[-–/&]$/.test(tokens[i]!.text) &&

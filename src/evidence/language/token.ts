@@ -16,3 +16,11 @@ export function textOf(text: string, tokens: readonly Token[], from: number, to:
   if (from >= to) return ''
   return text.slice(tokens[from]!.start, tokens[to - 1]!.end)
 }
+
+/** Does the word begin with a capital letter of any script? */
+export function capital(token: Token | undefined): boolean {
+  if (token === undefined) return false
+  const code = token.text.charCodeAt(0)
+  if (code < 128) return code >= 65 && code <= 90
+  return /^\p{Lu}/u.test(token.text)
+}

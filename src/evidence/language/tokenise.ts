@@ -19,6 +19,19 @@ function withEllipses(tokens: readonly Token[], starts: readonly number[]): numb
 
 let engine: WinkMethods | undefined
 
+/** Lower-case forms by spelling: the same word of a long text is one string in memory. */
+const lowered = new Map<string, string>()
+const mostForms = 100_000
+
+function lowerOf(word: string): string {
+  const known = lowered.get(word)
+  if (known !== undefined) return known
+  if (lowered.size >= mostForms) lowered.clear()
+  const lower = word.toLowerCase()
+  lowered.set(word, lower)
+  return lower
+}
+
 /** Words, parts of speech, dictionary forms and sentence starts of one English paragraph.
  *
  * The language model knows no offsets, so every word is found again in the text; a word that it
@@ -50,9 +63,9 @@ export function tokenise(paragraph: string, offset: number): Tokenised {
       start: offset + found,
       end: offset + at,
       text: value,
-      lower: value.toLowerCase(),
+      lower: lowerOf(value),
       pos: pos[i]!,
-      lemma: (lemmas[i] ?? value).toLowerCase(),
+      lemma: lowerOf(lemmas[i] ?? value),
     })
   }
   const sentenceStarts: number[] = []

@@ -1,6 +1,6 @@
 import type { Paragraph } from '../language/analyse.ts'
 import type { NounPhrase } from '../language/chunks.ts'
-import { type Token, textOf } from '../language/token.ts'
+import { capital, type Token, textOf } from '../language/token.ts'
 import { companyNames, roles } from '../lexicon.ts'
 
 /** A company that its surroundings show, though its name holds no legal form. */
@@ -14,7 +14,6 @@ export interface FoundCompany {
 const tradeNoun =
   /^(company|firm|maker|chipmaker|manufacturer|producer|supplier|distributor|exporter|importer|trader|wholesaler|retailer|vendor|startup|start-up|conglomerate|shipper|carrier|airline|bank|refiner|shipbuilder|shipyard|subsidiary|forwarder|contractor|foundry|giant|intermediary|reseller|operator|plant|factory|steelmaker|carmaker|dronemaker)$/
 
-const capital = (t: Token | undefined): boolean => t !== undefined && /^\p{Lu}/u.test(t.text)
 
 /** The run of capitalised words that ends the noun phrase; a hyphen inside a name belongs to it. */
 function tailName(p: Paragraph, np: NounPhrase): number {

@@ -1,9 +1,8 @@
 import type { NounPhrase } from '../language/chunks.ts'
-import { type Token, textOf } from '../language/token.ts'
+import { capital, type Token, textOf } from '../language/token.ts'
 import { givenNames, mediaNames, organisationWords, roles } from '../lexicon.ts'
 import type { PlaceMention } from './scan.ts'
 
-const capital = (t: Token | undefined): boolean => t !== undefined && /^\p{Lu}/u.test(t.text)
 const namePart = (t: Token | undefined): boolean =>
   t !== undefined && capital(t) && /^(PROPN|NOUN|ADJ|X|VERB)$/.test(t.pos)
 const particle = /^(al|von|van|der|de|del|bin|ibn|el|da|la|ul|abu)$/i

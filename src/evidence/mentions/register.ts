@@ -52,8 +52,10 @@ const norm = (text: string): string => text.toLowerCase().replace(/^the /, '')
 export class Register {
   readonly persons = new Map<string, Person>()
   readonly organisations = new Map<string, Organisation>()
-  readonly #answers = new Map<string, Person | Organisation | undefined>()
-  #answersFor = -1
+  readonly #personsByShort = new Map<string, Bearer<Person>>()
+  readonly #organisationsByAlias = new Map<string, Bearer<Organisation>>()
+  readonly #organisationsByPart = new Map<string, Bearer<Organisation>>()
+  readonly #order = new Map<Organisation, number>()
 
   /** Learns every name of the document before anything is attributed. */
   learn(text: string, paragraphs: readonly Paragraph[]): void {
@@ -65,7 +67,6 @@ export class Register {
       this.#learnAcronyms(text, p)
       this.#learnTrades(text, p)
     }
-    this.#answers.clear()
     for (const p of paragraphs) this.#learnAliases(text, p)
   }
 
@@ -115,14 +116,17 @@ export class Register {
       if (country && !known.country) known.country = country
       return
     }
-    this.organisations.set(key, {
+    const organisation: Organisation = {
       name: found.name,
       schema: found.schema,
       media: found.media,
       aliases: new Set(),
       trades: new Set(),
       ...(country ? { country } : {}),
-    })
+    }
+    this.organisations.set(key, organisation)
+    this.#order.set(organisation, this.organisations.size)
+    this.#indexOrganisation(organisation)
   }
 
   #leader(p: Paragraph, place: PlaceMention, text: string): void {
@@ -140,6 +144,7 @@ export class Register {
     person.country ??= place.country
     if (surface !== full) person.aliases.add(surface)
     this.persons.set(norm(full), person)
+    this.#indexPerson(person)
   }
 
   #addPerson(
@@ -156,8 +161,11 @@ export class Register {
     const key = norm(named.name)
     const person: Person = surnameOnly ??
       this.persons.get(key) ?? { name: named.name, role: '', aliases: new Set() }
-    if (!surnameOnly) this.persons.set(key, person)
     if (parts.length > 1) person.aliases.add(parts.at(-1)!)
+    if (!surnameOnly && !this.persons.has(key)) {
+      this.persons.set(key, person)
+      this.#indexPerson(person)
+    }
     const role =
       named.role !== ''
         ? {
@@ -294,7 +302,7 @@ export class Register {
       const np = nps.find((c) => c.to === i - 1)
       const named = np && organisationIn(text, p.tokens, np, p.places)
       const organisation = named && this.organisation(named.name)
-      if (organisation) organisation.aliases.add(letters.text)
+      if (organisation) this.#addAlias(organisation, letters.text)
     }
   }
 
@@ -302,71 +310,88 @@ export class Register {
     for (const np of nounPhrases(p)) {
       const head = textOf(text, p.tokens, np.from, np.to)
       const organisation = this.organisation(head)
-      if (organisation && organisation.name !== head) organisation.aliases.add(head)
+      if (organisation && organisation.name !== head) this.#addAlias(organisation, head)
     }
   }
 
   /** The person whom this name, or surname alone, means. */
   person(name: string): Person | undefined {
-    return this.#remembered(`p ${name}`, () => this.#findPerson(name)) as Person | undefined
-  }
-
-  /** Look-ups repeat by the thousand; what was learned since makes old answers void. */
-  #remembered(
-    key: string,
-    find: () => Person | Organisation | undefined,
-  ): Person | Organisation | undefined {
-    const size = this.persons.size + this.organisations.size
-    if (size !== this.#answersFor) {
-      this.#answers.clear()
-      this.#answersFor = size
-    }
-    if (!this.#answers.has(key)) this.#answers.set(key, find())
-    return this.#answers.get(key)
-  }
-
-  #findPerson(name: string): Person | undefined {
-    const key = norm(name)
-    const exact = this.persons.get(key)
-    if (exact) return exact
-    for (const person of this.persons.values()) {
-      if (person.aliases.has(name)) return person
-      const parts = person.name.split(/\s+/)
-      // "OSTRANDER:" in a transcript
-      if (/^\p{Lu}{3,}$/u.test(name) && parts.at(-1)!.toUpperCase() === name) return person
-      if (parts.length > 1 && (parts.at(-1) === name || parts.slice(1).join(' ') === name))
-        return person
-    }
-    return undefined
+    return this.persons.get(norm(name)) ?? this.#personsByShort.get(name)?.bearer
   }
 
   /** The organisation that this name, or its short form, means: "Vektor-Radar" for "OOO Vektor-Radar". */
   organisation(name: string): Organisation | undefined {
-    return this.#remembered(`o ${name}`, () => this.#findOrganisation(name)) as
-      | Organisation
-      | undefined
-  }
-
-  #findOrganisation(name: string): Organisation | undefined {
     const key = norm(name)
     const exact = this.organisations.get(key)
     if (exact || key.length < 3) return exact
-    let best: Organisation | undefined
-    for (const organisation of this.organisations.values()) {
-      const full = norm(organisation.name)
-      const fits =
-        organisation.aliases.has(name) ||
-        (key.length > 3 && (full.startsWith(`${key} `) || full.endsWith(` ${key}`)))
-      if (fits && (!best || full.length > norm(best.name).length)) best = organisation
-    }
-    return best && this.#distinctive(name) ? best : undefined
+    const alias = this.#organisationsByAlias.get(name)
+    const part = key.length > 3 ? this.#organisationsByPart.get(key) : undefined
+    const best = alias && part ? (part.rank > alias.rank ? part : alias) : (alias ?? part)
+    return best && distinctive(name) ? best.bearer : undefined
   }
 
-  #distinctive(name: string): boolean {
-    if (!/^\p{Lu}/u.test(name.replace(/^the /i, ''))) return false
-    for (const country of countryNames().values()) if (country === name) return false
-    return !/^(Ministry|Department|Bank|Institute|Office|Agency|Service|Council|Committee|Group|Company)$/.test(
+  /** "Lysenko", "van der Berg", "LYSENKO" in a transcript: the one named first bears it. */
+  #indexPerson(person: Person): void {
+    const rank = -this.persons.size
+    const parts = person.name.split(/\s+/)
+    const shorts = [
+      ...person.aliases,
+      ...(parts.length > 1 ? [parts.at(-1)!, parts.slice(1).join(' ')] : []),
+      parts.at(-1)!.toUpperCase(),
+    ]
+    for (const short of shorts) {
+      const transcript = short === parts.at(-1)!.toUpperCase() && !/^\p{Lu}{3,}$/u.test(short)
+      if (!transcript) offer(this.#personsByShort, short, { bearer: person, rank })
+    }
+  }
+
+  /** The words that a name begins or ends with; the longest name bears them. */
+  #indexOrganisation(organisation: Organisation): void {
+    const words = norm(organisation.name).split(' ')
+    const bearer = { bearer: organisation, rank: this.#rank(organisation) }
+    for (let i = 1; i < words.length; i++) {
+      offer(this.#organisationsByPart, words.slice(0, i).join(' '), bearer)
+      offer(this.#organisationsByPart, words.slice(i).join(' '), bearer)
+    }
+  }
+
+  #addAlias(organisation: Organisation, alias: string): void {
+    organisation.aliases.add(alias)
+    offer(this.#organisationsByAlias, alias, {
+      bearer: organisation,
+      rank: this.#rank(organisation),
+    })
+  }
+
+  /** Longer names first, then those named earlier. */
+  #rank(organisation: Organisation): number {
+    return norm(organisation.name).length - this.#order.get(organisation)! / 1e9
+  }
+}
+
+interface Bearer<T> {
+  readonly bearer: T
+  readonly rank: number
+}
+
+function offer<T>(index: Map<string, Bearer<T>>, name: string, bearer: Bearer<T>): void {
+  const known = index.get(name)
+  if (!known || bearer.rank > known.rank) index.set(name, bearer)
+}
+
+/** Does a short form say which organisation is meant? */
+function distinctive(name: string): boolean {
+  if (!/^\p{Lu}/u.test(name.replace(/^the /i, ''))) return false
+  return (
+    !nameOfCountry().has(name) &&
+    !/^(Ministry|Department|Bank|Institute|Office|Agency|Service|Council|Committee|Group|Company)$/.test(
       name,
     )
-  }
+  )
+}
+
+let countrySet: ReadonlySet<string> | undefined
+function nameOfCountry(): ReadonlySet<string> {
+  countrySet ??= new Set(countryNames().values())
+  return countrySet
 }

@@ -1,4 +1,4 @@
-import type { Token } from '../language/token.ts'
+import { capital, type Token } from '../language/token.ts'
 import {
   entryWords,
   type GoodsTerm,
@@ -127,10 +127,11 @@ interface Piece {
 function pieces(tokens: readonly Token[]): Piece[] {
   const out: Piece[] = []
   tokens.forEach((token, i) => {
-    if (/^[-–]$/.test(token.text)) return
-    for (const word of token.text.split(/[-–]/)) {
-      if (word !== '') out.push({ token: i, word: word.toLowerCase() })
+    if (!token.text.includes('-') && !token.text.includes('–')) {
+      out.push({ token: i, word: token.lower })
+      return
     }
+    for (const word of token.lower.split(/[-–]/)) if (word !== '') out.push({ token: i, word })
   })
   return out
 }
@@ -141,7 +142,7 @@ export function weaponsIn(tokens: readonly Token[], text: string): readonly Weap
   const all = pieces(tokens)
   for (let i = 0; i < all.length; ) {
     const first = tokens[all[i]!.token]!
-    const entry = /^[\p{Lu}\p{N}]/u.test(first.text)
+    const entry = capital(first) || /^\p{N}/u.test(first.text)
       ? weapons()
           .get(all[i]!.word)
           ?.find((candidate) =>
