@@ -1,5 +1,5 @@
 import type { Modality } from '../claim.ts'
-import type { Chunk } from '../language/chunks.ts'
+import type { Chunk, NounPhrase } from '../language/chunks.ts'
 import type { Segment } from '../language/segments.ts'
 import { type Cue, cues, nounFrames } from '../lexicon.ts'
 import {
@@ -10,7 +10,7 @@ import {
   unspecifiedSource,
 } from '../mentions/sources.ts'
 import type { SourceRef } from './discourse.ts'
-import type { ClauseView } from './view.ts'
+import { ClauseView } from './view.ts'
 
 /** A place where the text hands words to a source. */
 export interface FoundCue {
@@ -106,11 +106,9 @@ function anySpeaker(q: CueQuestion, k: number, lemma: string): SourceRef | undef
   return speakerNoun(view, np)
 }
 
-const asSubject = (view: ClauseView, np: NonNullable<ReturnType<ClauseView['np']>>): ClauseView => {
-  const copy = Object.create(view) as ClauseView
-  Object.defineProperty(copy, 'chunks', { value: [np] })
-  return copy
-}
+/** The clause with one noun phrase alone. */
+const asSubject = (view: ClauseView, np: NounPhrase): ClauseView =>
+  new ClauseView(view.text, view.p, { ...view.segment, chunks: [np] })
 
 /** "A spokesperson for the Kremlin, Anton Belyaev, dismissed": the person before the verb. */
 function nearestPerson(q: CueQuestion, k: number, subject: number): SourceRef | undefined {

@@ -9,6 +9,9 @@ export class ClauseView {
   readonly p: Paragraph
   readonly segment: Segment
   readonly chunks: readonly Chunk[]
+  /** Answers that several rules ask for, by chunk index; -1 for no subject. */
+  #subjects: Map<number, number> | undefined
+  #joined: Map<number, readonly NounPhrase[]> | undefined
 
   constructor(text: string, p: Paragraph, segment: Segment) {
     this.text = text
@@ -49,6 +52,16 @@ export class ClauseView {
 
   /** Noun phrases joined to chunk k by commas and "and", itself first. */
   joined(k: number): readonly NounPhrase[] {
+    this.#joined ??= new Map()
+    let found = this.#joined.get(k)
+    if (!found) {
+      found = this.#joinedFrom(k)
+      this.#joined.set(k, found)
+    }
+    return found
+  }
+
+  #joinedFrom(k: number): readonly NounPhrase[] {
     const first = this.np(k)
     if (!first) return []
     const list = [first]
@@ -69,6 +82,16 @@ export class ClauseView {
 
   /** Chunk index of the subject of the verb group at k; the antecedent stands for a missing one. */
   subjectAt(k: number): number | undefined {
+    this.#subjects ??= new Map()
+    let found = this.#subjects.get(k)
+    if (found === undefined) {
+      found = this.#findSubject(k) ?? -1
+      this.#subjects.set(k, found)
+    }
+    return found < 0 ? undefined : found
+  }
+
+  #findSubject(k: number): number | undefined {
     for (let i = k - 1; i >= 0; i--) {
       const c = this.chunks[i]!
       if (c.kind === 'comma' && i === k - 1) {

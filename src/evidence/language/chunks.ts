@@ -65,17 +65,19 @@ const modals = new Set([
 ])
 const negations = new Set(['not', "n't", 'n’t', 'never', 'no', 'cannot', 'neither', 'nor'])
 
-const nominal = (t: Token): boolean => /^(NOUN|PROPN|NUM|SYM|X)$/.test(t.pos)
-const isPossessive = (t: Token): boolean => /^['’]s?$/.test(t.text) && t.pos === 'PART'
+const nominals = new Set(['NOUN', 'PROPN', 'NUM', 'SYM', 'X'])
+const nounOpeners = new Set([...nominals, 'DET', 'ADJ', 'PRON'])
+const nominal = (t: Token): boolean => nominals.has(t.pos)
+const isPossessive = (t: Token): boolean => t.pos === 'PART' && /^['’]s?$/.test(t.text)
 const hyphen = (tokens: readonly Token[], i: number): boolean =>
-  /^[-–/&]$/.test(tokens[i]!.text) &&
+  tokens[i]!.text.length === 1 &&
+  /[-–/&]/.test(tokens[i]!.text) &&
   tokens[i - 1]?.end === tokens[i]!.start &&
   tokens[i + 1]?.start === tokens[i]!.end
 
 function startsNoun(tokens: readonly Token[], i: number, last: Chunk | undefined): boolean {
   const t = tokens[i]!
-  if (/^(DET|NUM|NOUN|PROPN|SYM|ADJ|X)$/.test(t.pos)) return true
-  if (t.pos === 'PRON') return true
+  if (nounOpeners.has(t.pos)) return true
   if (t.pos === 'VERB' && last?.kind !== 'np') return prenominal(tokens, i, last)
   return false
 }
@@ -221,6 +223,7 @@ function nounPhrase(tokens: readonly Token[], start: number, to: number): NounPh
 
 /** "at least two of the turbines", "about 400 men": words before a number that belong to it. */
 function counted(tokens: readonly Token[], i: number, last: Chunk | undefined): boolean {
+  if (tokens[i + 1]?.pos !== 'NUM' && tokens[i + 2]?.pos !== 'NUM') return false
   if (last && !/^(vg|conj|comma|that|sub|quote|rel)$/.test(last.kind)) return false
   const word = tokens[i]!.lower
   const least = word === 'at' && /^(least|most)$/.test(tokens[i + 1]?.lower ?? '')
@@ -232,9 +235,9 @@ function counted(tokens: readonly Token[], i: number, last: Chunk | undefined): 
 
 /** "trans-shipped", "re-exported": a prefix, a hyphen and a verb. */
 const prefixed = (tokens: readonly Token[], i: number): boolean =>
-  /^(trans|re|co|mis|out|pre|de|under|over)$/.test(tokens[i]!.lower) &&
   tokens[i + 1] !== undefined &&
   hyphen(tokens, i + 1) &&
+  /^(trans|re|co|mis|out|pre|de|under|over)$/.test(tokens[i]!.lower) &&
   tokens[i + 2]?.pos === 'VERB' &&
   !/^(NOUN|PROPN|ADJ)$/.test(tokens[i + 3]?.pos ?? '')
 
@@ -317,8 +320,10 @@ function mark(tokens: readonly Token[], i: number): Mark | undefined {
   const t = tokens[i]!
   const at = (kind: Mark['kind']): Mark => ({ kind, from: i, to: i + 1, word: t.lower })
   if (t.text === ',' || t.text === '،') return at('comma')
-  if (/^[;:—()[\]]$/.test(t.text) || t.text === '--') return at('break')
-  if (/^[-–]$/.test(t.text) && !hyphen(tokens, i)) return at('break')
+  if (t.text.length === 1) {
+    if (/[;:—()[\]]/.test(t.text)) return at('break')
+    if (/[-–]/.test(t.text) && !hyphen(tokens, i)) return at('break')
+  } else if (t.text === '--') return at('break')
   if (t.pos === 'CCONJ' || t.lower === 'but') return at('conj')
   if (relatives.has(t.lower)) return at('rel')
   if (t.lower === 'that') {

@@ -16,6 +16,9 @@ function verbLemma(word: string, known: (lemma: string) => boolean): string | un
 const possessive = (token: Token | undefined): boolean =>
   token !== undefined && /^['’]s?$/.test(token.text) && token.pos === 'PART'
 
+/** Parts of speech that no rule alters. */
+const settled = new Set(['PUNCT', 'DET', 'PRON', 'CCONJ', 'SCONJ', 'NUM', 'PART', 'SYM', 'ADP'])
+
 function repaired(
   token: Token,
   before: Token | undefined,
@@ -23,6 +26,7 @@ function repaired(
   next: Token | undefined,
   known: (lemma: string) => boolean,
 ): Token {
+  if (settled.has(token.pos) && token.text !== 'Under') return token
   if (
     /^['’]s$/.test(token.text) &&
     before &&
@@ -272,6 +276,11 @@ function couldBeVerb(
   return verbLemma(t.lower, known)
 }
 
+function hasFinite(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (finiteForm(tokens[i]!)) return true
+  return false
+}
+
 /** Gives a stretch of words without any finite verb the one that fits: "some traders route goods
  * through third countries", where the tagger saw three nouns.
  *
@@ -292,13 +301,16 @@ export function rescueVerbs(
   const out = [...tokens]
   bounds.forEach((from, k) => {
     const to = bounds[k + 1] ?? tokens.length
-    if (to - from < 4 || out.slice(from, to).some(finiteForm)) return
+    if (to - from < 4 || hasFinite(out, from, to)) return
     // before an article or pronoun a verb is likelier: "Russian forces use them"
     const opening = (i: number): number =>
       /^(DET|PRON|NUM)$/.test(out[i + 1]?.pos ?? '') ? 0 : out[i + 1]?.pos === 'NOUN' ? 2 : 1
     const found = out
-      .map((_, i) => ({ i, lemma: i > from && i < to ? couldBeVerb(out, i, known) : undefined }))
       .slice(from, to)
+      .map((_, k) => ({
+        i: from + k,
+        lemma: k > 0 ? couldBeVerb(out, from + k, known) : undefined,
+      }))
       .filter((c) => c.lemma !== undefined)
       .sort((a, b) => opening(a.i) - opening(b.i) || a.i - b.i)[0]
     if (found) out[found.i] = { ...out[found.i]!, pos: 'VERB', lemma: found.lemma! }

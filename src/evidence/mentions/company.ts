@@ -14,7 +14,6 @@ export interface FoundCompany {
 const tradeNoun =
   /^(company|firm|maker|chipmaker|manufacturer|producer|supplier|distributor|exporter|importer|trader|wholesaler|retailer|vendor|startup|start-up|conglomerate|shipper|carrier|airline|bank|refiner|shipbuilder|shipyard|subsidiary|forwarder|contractor|foundry|giant|intermediary|reseller|operator|plant|factory|steelmaker|carmaker|dronemaker)$/
 
-
 /** The run of capitalised words that ends the noun phrase; a hyphen inside a name belongs to it. */
 function tailName(p: Paragraph, np: NounPhrase): number {
   let from = np.to

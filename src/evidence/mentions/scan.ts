@@ -142,17 +142,18 @@ export function weaponsIn(tokens: readonly Token[], text: string): readonly Weap
   const all = pieces(tokens)
   for (let i = 0; i < all.length; ) {
     const first = tokens[all[i]!.token]!
-    const entry = capital(first) || /^\p{N}/u.test(first.text)
-      ? weapons()
-          .get(all[i]!.word)
-          ?.find((candidate) =>
-            candidate.words.every(
-              (word, k) =>
-                all[i + k]?.word === word ||
-                (k === candidate.words.length - 1 && all[i + k]?.word === `${word}s`),
-            ),
-          )
-      : undefined
+    const entry =
+      capital(first) || /^\p{N}/u.test(first.text)
+        ? weapons()
+            .get(all[i]!.word)
+            ?.find((candidate) =>
+              candidate.words.every(
+                (word, k) =>
+                  all[i + k]?.word === word ||
+                  (k === candidate.words.length - 1 && all[i + k]?.word === `${word}s`),
+              ),
+            )
+        : undefined
     if (entry) {
       const from = all[i]!.token
       const to = all[i + entry.words.length - 1]!.token + 1
