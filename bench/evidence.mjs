@@ -1,15 +1,17 @@
 // Claims against hand annotation: the tuning half, the held-out half, and the shared article when it
 // is there. One-to-one, overlap over union at least 0.5. `npm run bench -- evidence [--errors]`
-// prints the tables of docs/benchmarks.md; `--tuning` leaves the held-out half closed;
+// prints the tables of docs/benchmarks.md and the stage at which each claim was lost; `--tuning`
+// leaves the held-out half closed;
 // `--ablate` takes every trigger out once and says what it earns.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { lostAt, overlap, stageTable, wrongBeside } from './evidence/stages.mjs'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
-const { loadDocument, readDocument } = await import(
-  new URL('../dist/evidence/index.js', import.meta.url).href
-)
+const built = (path) => import(new URL(`../dist/evidence/${path}`, import.meta.url).href)
+const { loadDocument, readDocument } = await built('index.js')
+const { readEnglish } = await built('read-english.js')
 const flags = new Set(process.argv.slice(2))
 
 function goldFiles(folder) {
@@ -17,11 +19,6 @@ function goldFiles(folder) {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.gold.json'))
     .map((file) => join(folder, file))
-}
-
-const overlap = (a, b) => {
-  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start)
-  return shared <= 0 ? 0 : shared / (Math.max(a.end, b.end) - Math.min(a.start, b.start))
 }
 
 /** Greedy one-to-one alignment, the right kind preferred among spans that overlap enough. */
@@ -77,6 +74,7 @@ function score(files, documents) {
     gold: 0,
     found: 0,
     spurious: 0,
+    mistaken: 0,
     source: 0,
     direct: 0,
     directRight: 0,
@@ -89,10 +87,12 @@ function score(files, documents) {
     control: 0,
     controlRight: 0,
     errors: [],
+    lost: [],
+    wrong: [],
   }
   for (const file of files) {
     const gold = JSON.parse(readFileSync(file, 'utf8'))
-    const { reading } = documents.get(file)
+    const { reading, trace } = documents.get(file)
     const { byGold, used } = align(gold.claims, reading.claims)
     for (const g of gold.claims) {
       if (g.optional) continue
@@ -106,7 +106,13 @@ function score(files, documents) {
         if (right) t[`${key}Right`]++
       }
       if (c?.kind !== g.kind) {
-        t.errors.push(`${name}: ${c ? `found as ${c.kind}` : 'not found'}`)
+        const stage = lostAt(g, c, reading.claims, trace)
+        t.lost.push(stage)
+        t.errors.push(`${name}: ${stage}`)
+        if (c) {
+          t.wrong.push('kind: aligned with a claim of another kind')
+          t.mistaken++
+        }
         continue
       }
       t.found++
@@ -144,7 +150,11 @@ function score(files, documents) {
     for (const c of reading.claims) {
       if (used.has(c)) continue
       t.spurious++
-      t.errors.push(`${gold.document} spurious ${c.kind}: ${c.quote.slice(0, 70)}`)
+      const stage = wrongBeside(c, gold.claims)
+      t.wrong.push(stage)
+      t.errors.push(
+        `${gold.document} spurious ${c.kind} (${stage}; ${c.pattern}): ${c.quote.slice(0, 70)}`,
+      )
     }
   }
   return t
@@ -157,7 +167,9 @@ async function load(files) {
     const path = file.replace('.gold.json', '.txt')
     const document = await loadDocument(path)
     const dated = { ...document, published: document.published ?? gold.published }
-    documents.set(file, { document: dated, reading: readDocument(dated) })
+    const trace = []
+    if (!/^(ru|uk|zh)$/.test(dated.language)) readEnglish(dated, trace)
+    documents.set(file, { document: dated, reading: readDocument(dated), trace })
   }
   return documents
 }
@@ -187,14 +199,16 @@ const sets = [
 ].filter(([, files]) => files.length > 0)
 
 const rows = []
+const lost = []
+const wrong = []
 for (const [name, files] of sets) {
   const documents = await load(files)
   const t = score(files, documents)
   rows.push([
     name,
     share(t.found, t.gold),
-    share(t.found, t.found + t.spurious),
-    t.spurious,
+    share(t.found, t.found + t.spurious + t.mistaken),
+    t.spurious + t.mistaken,
     share(t.directRight, t.direct),
     share(t.indirectRight, t.indirect),
     share(t.source, t.found),
@@ -203,6 +217,8 @@ for (const [name, files] of sets) {
     share(t.viaRight, t.via),
     share(t.controlRight, t.control),
   ])
+  lost.push(...t.lost)
+  wrong.push(...t.wrong)
   if (flags.has('--errors')) console.log(`${name}\n${t.errors.map((e) => `- ${e}`).join('\n')}\n`)
   if (flags.has('--ablate')) {
     const earns = new Map()
@@ -229,6 +245,8 @@ for (const [name, files] of sets) {
     console.log()
   }
 }
+if (flags.has('--errors'))
+  console.log(`${stageTable('lost, by stage', lost)}\n\n${stageTable('wrong, by stage', wrong)}\n`)
 const columns = [
   '',
   'recall (span and kind)',

@@ -1,6 +1,7 @@
 import type { Claim, ClaimSource } from './claim.ts'
 import { finishClaims } from './claims/finish.ts'
 import { readClaims } from './claims/reader.ts'
+import type { ClauseTrace } from './claims/trace.ts'
 import { analyseParagraph, type Paragraph } from './language/analyse.ts'
 import { paragraphsOf } from './language/paragraphs.ts'
 import { Register } from './mentions/register.ts'
@@ -15,8 +16,10 @@ export interface EnglishReading {
   readonly register: Register
 }
 
-/** Reads an English document into claims, in the order of the text. */
-export function readEnglish(document: SourceDocument): EnglishReading {
+/** Reads an English document into claims, in the order of the text; `trace` is filled with what
+ * every clause gave.
+ */
+export function readEnglish(document: SourceDocument, trace?: ClauseTrace[]): EnglishReading {
   const paragraphs = paragraphsOf(document.text).map((range, i) =>
     analyseParagraph(document.text, range, i),
   )
@@ -33,6 +36,7 @@ export function readEnglish(document: SourceDocument): EnglishReading {
     register,
     publisher,
     published: document.published,
+    trace,
   })
   return { ...finishClaims(document.text, drafts), paragraphs, register }
 }

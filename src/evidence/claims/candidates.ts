@@ -318,7 +318,10 @@ function finish(
     ...rest,
     score: 0,
   }
-  if (!meetsNeeds(view, draft)) return undefined
+  if (!meetsNeeds(view, draft)) {
+    filler.refused(frame)
+    return undefined
+  }
   const filled = Object.keys(filler.parties).length + (filler.what.length > 0 ? 0.5 : 0)
   const inside = (k: number): boolean =>
     view.chunks[k]?.kind === 'that' || view.chunks[k]?.kind === 'rel'

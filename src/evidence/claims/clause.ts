@@ -1,3 +1,4 @@
+import type { ClaimKind } from '../claim.ts'
 import type { Attribution } from './attribution.ts'
 import { type Candidate, candidatesIn } from './candidates.ts'
 import { fillDenial } from './denials.ts'
@@ -7,6 +8,7 @@ import { innerClaim } from './inner.ts'
 import { mergeable, mergeInto, outranks } from './merge.ts'
 import { noteSegment } from './notes.ts'
 import { evaded, requested } from './requested.ts'
+import type { ResolveContext } from './resolve.ts'
 import type { ReaderState, Where } from './state.ts'
 import { ClauseView } from './view.ts'
 
@@ -16,10 +18,22 @@ export function readClause(
   attribution: Attribution,
   where: Where,
 ): void {
-  const ctx = { ...state.context(), speaker: attribution.source, inQuotation: where.quotation }
+  const refused = new Set<ClaimKind>()
+  const ctx: ResolveContext = {
+    ...state.context(),
+    speaker: attribution.source,
+    inQuotation: where.quotation,
+    ...(state.trace ? { refused: (frame) => refused.add(frame.kind) } : {}),
+  }
   const candidates = withAntecedent(view, ctx).filter(
     (c, _, all) => !requested(view, c) && !evaded(c, all),
   )
+  state.trace?.push({
+    start: view.p.tokens[view.segment.from]!.start,
+    end: view.p.tokens[view.segment.to - 1]!.end,
+    refused,
+    possible: new Set(candidates.map((c) => c.frame.kind)),
+  })
   const best = [...candidates].sort((a, b) => b.score - a.score || a.token - b.token)[0]
   if (where.deniedNext) {
     fillDenial(state, view, best)

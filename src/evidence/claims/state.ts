@@ -4,6 +4,7 @@ import type { Register } from '../mentions/register.ts'
 import type { Candidate } from './candidates.ts'
 import { Discourse, type SourceRef } from './discourse.ts'
 import type { Draft } from './draft.ts'
+import type { ClauseTrace } from './trace.ts'
 import type { ClauseView } from './view.ts'
 
 export interface ReaderInput {
@@ -12,6 +13,8 @@ export interface ReaderInput {
   readonly register: Register
   readonly publisher: ClaimSource
   readonly published?: string | undefined
+  /** Filled with what every clause gave, where somebody asks. */
+  readonly trace?: ClauseTrace[] | undefined
 }
 
 /** Where a clause stands, and what its sentence adds to it. */
@@ -38,11 +41,13 @@ export class ReaderState {
   topicView: ClauseView | undefined
   /** Who answers in an interview that labels its turns by letters. */
   guest: SourceRef | undefined
+  readonly trace: ClauseTrace[] | undefined
 
   constructor(input: ReaderInput) {
     this.text = input.text
     this.register = input.register
     this.published = input.published
+    this.trace = input.trace
     this.publisher = {
       source: input.publisher,
       kind: 'publisher',
