@@ -189,6 +189,8 @@ const folders = [
   ['fifth set, tuning half', 'fifth-tuning'],
   ['fifth set, held-out half', 'fifth-held-out'],
   ['sixth set', 'sixth'],
+  ['seventh set, tuning half', 'seventh-tuning'],
+  ['seventh set, held-out half', 'seventh-held-out'],
 ]
 const sets = [
   ...folders
