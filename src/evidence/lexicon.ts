@@ -209,6 +209,33 @@ const modalityWords = once(() =>
 )
 export const modalityIndex = once(() => byFirst(modalityWords()))
 
+/** A word or phrase and what it is about. */
+interface SenseEntry {
+  readonly words: readonly string[]
+  readonly sense: string
+}
+export const senses = once(() =>
+  byFirst(
+    rows('evidence_senses').flatMap((row): SenseEntry[] =>
+      row.words!.split(';').map((word) => ({ words: word.split(' '), sense: row.sense! })),
+    ),
+  ),
+)
+
+/** For every feature of a clause, hundredths of a natural logarithm of odds by kind of claim. */
+export const kindWeights = once(
+  () =>
+    new Map(
+      rows('evidence_weights').map((row) => [
+        row.feature!,
+        row.weights!.split(';').map((part): [ClaimKind | 'none', number] => {
+          const [kind, weight] = part.split(' ')
+          return [kind as ClaimKind | 'none', Number(weight)]
+        }),
+      ]),
+    ) as ReadonlyMap<string, readonly (readonly [ClaimKind | 'none', number])[]>,
+)
+
 /** True for a verb that some lexicon knows: used to repair the tagger. */
 export function isKnownVerb(lemma: string): boolean {
   return verbFrames().has(lemma) || cues().has(`verb:${lemma}`)
@@ -262,6 +289,8 @@ export function lexiconVersions(): readonly { name: string; version: string }[] 
     'evidence_organisations',
     'evidence_places',
     'evidence_roles',
+    'evidence_senses',
+    'evidence_weights',
     'weapon_systems',
   ].map((name) => ({ name, version: tableAsOf(name, anyDate).version }))
 }

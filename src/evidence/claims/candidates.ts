@@ -20,6 +20,13 @@ export interface Candidate {
   readonly negated: boolean
   readonly modal: string
   readonly score: number
+  /** False where something that the frame needs does not stand in the clause. */
+  readonly met: boolean
+}
+
+/** The candidate that says most; of equals the first. */
+export function bestOf(candidates: readonly Candidate[]): Candidate | undefined {
+  return [...candidates].sort((a, b) => b.score - a.score || a.token - b.token)[0]
 }
 
 function companions(view: ClauseView, frame: Frame, at: number): boolean {
@@ -99,7 +106,8 @@ function hasLaterFinite(view: ClauseView, k: number): boolean {
   return view.chunks.some((c, i) => i !== k && c.kind === 'vg' && c.finite && !c.participle)
 }
 
-function verbCandidate(
+/** The trigger of a verb group with its roles; undefined where the trigger does not stand there. */
+export function verbCandidate(
   view: ClauseView,
   k: number,
   frame: Frame,
@@ -306,7 +314,7 @@ function finish(
   token: number,
   filler: Filler,
   flags: { finite: boolean; negated: boolean; modal: string; reduced?: boolean },
-): Candidate | undefined {
+): Candidate {
   const { reduced, ...rest } = flags
   const draft = {
     frame,
@@ -316,11 +324,6 @@ function finish(
     what: filler.what,
     inferred: filler.inferred,
     ...rest,
-    score: 0,
-  }
-  if (!meetsNeeds(view, draft)) {
-    filler.refused(frame)
-    return undefined
   }
   const filled = Object.keys(filler.parties).length + (filler.what.length > 0 ? 0.5 : 0)
   const inside = (k: number): boolean =>
@@ -331,10 +334,16 @@ function finish(
   const plain = performative.test(frame.trigger) && flags.finite
   const stance = weak ? (plain ? 0.2 : 1.5) : 0
   const specific = frame.words.length > 2 ? 2.5 : frame.words.length > 1 ? 2 : 0
-  return { ...draft, score: verb + filled + specific - nested - stance - at * 0.1 }
+  return {
+    ...draft,
+    met: meetsNeeds(view, draft),
+    score: verb + filled + specific - nested - stance - at * 0.1,
+  }
 }
 
-/** All possible claims of a clause, in the order of their triggers. */
+/** Every trigger of a clause with its roles, in the order of the text, whether or not it has what it
+ * needs. Of the triggers of one noun the first that has it ends the list.
+ */
 export function candidatesIn(view: ClauseView, ctx: ResolveContext): readonly Candidate[] {
   const found: Candidate[] = []
   view.chunks.forEach((c, k) => {
@@ -347,10 +356,8 @@ export function candidatesIn(view: ClauseView, ctx: ResolveContext): readonly Ca
       const lemma = view.p.tokens[c.head]!.lemma
       for (const frame of nounFrames().get(lemma) ?? []) {
         const candidate = nounCandidate(view, k, frame, ctx)
-        if (candidate) {
-          found.push(candidate)
-          break
-        }
+        if (candidate) found.push(candidate)
+        if (candidate?.met) break
       }
     }
   })

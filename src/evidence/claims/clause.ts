@@ -1,9 +1,10 @@
-import type { ClaimKind } from '../claim.ts'
 import type { Attribution } from './attribution.ts'
-import { type Candidate, candidatesIn } from './candidates.ts'
+import { bestOf, type Candidate, candidatesIn } from './candidates.ts'
+import { choose } from './choose.ts'
 import { fillDenial } from './denials.ts'
 import type { Draft } from './draft.ts'
 import { draftOf } from './draft-claim.ts'
+import { featuresOf } from './features.ts'
 import { innerClaim } from './inner.ts'
 import { mergeable, mergeInto, outranks } from './merge.ts'
 import { noteSegment } from './notes.ts'
@@ -11,6 +12,7 @@ import { evaded, requested } from './requested.ts'
 import type { ResolveContext } from './resolve.ts'
 import type { ReaderState, Where } from './state.ts'
 import { ClauseView } from './view.ts'
+import { weigh } from './weigh.ts'
 
 export function readClause(
   state: ReaderState,
@@ -18,30 +20,39 @@ export function readClause(
   attribution: Attribution,
   where: Where,
 ): void {
-  const refused = new Set<ClaimKind>()
   const ctx: ResolveContext = {
     ...state.context(),
     speaker: attribution.source,
     inQuotation: where.quotation,
-    ...(state.trace ? { refused: (frame) => refused.add(frame.kind) } : {}),
   }
-  const candidates = withAntecedent(view, ctx).filter(
-    (c, _, all) => !requested(view, c) && !evaded(c, all),
+  const all = withAntecedent(view, ctx).filter(
+    (c, _, others) => !requested(view, c) && !evaded(c, others),
   )
+  const candidates = all.filter((c) => c.met)
+  const features = featuresOf(view, attribution, all, where.quotation)
   state.trace?.push({
     start: view.p.tokens[view.segment.from]!.start,
     end: view.p.tokens[view.segment.to - 1]!.end,
-    refused,
+    refused: new Set(all.filter((c) => !c.met).map((c) => c.frame.kind)),
     possible: new Set(candidates.map((c) => c.frame.kind)),
+    features,
   })
-  const best = [...candidates].sort((a, b) => b.score - a.score || a.token - b.token)[0]
+  const denies = attribution.modality === 'denied'
   if (where.deniedNext) {
-    fillDenial(state, view, best)
+    fillDenial(state, view, bestOf(candidates))
+    return
+  }
+  const verdict = denies ? undefined : weigh(features)
+  const { best, weighed } = verdict
+    ? choose(view, ctx, all, verdict)
+    : { best: bestOf(candidates), weighed: false }
+  if (weighed && !best) {
+    noteSegment(state, view.p, view.segment.from, view.segment.to)
     return
   }
   const inner = innerClaim(view, best, candidates)
   const outer = inner ? part(view, view.segment.from, view.chunks[inner.at]!.from) : view
-  const draft = draftOf(state, outer, attribution, best, where)
+  const draft = draftOf(state, outer, attribution, best, { ...where, weighed })
   if (draft) addDraft(state, draft, outer, best)
   if (inner) readInner(state, view, attribution, inner, where)
   noteSegment(state, view.p, view.segment.from, view.segment.to)
@@ -76,14 +87,15 @@ function withAntecedent(
 ): readonly Candidate[] {
   const own = candidatesIn(view, ctx)
   const antecedent = view.segment.antecedent
-  if (own.length > 0 || !antecedent) return own
+  if (own.some((c) => c.met) || !antecedent) return own
   const alone = new ClauseView(view.text, view.p, {
     ...view.segment,
     chunks: [antecedent],
     from: antecedent.from,
     to: antecedent.to,
   })
-  return candidatesIn(alone, ctx).filter((c) => c.frame.kind === 'exercise')
+  const carried = candidatesIn(alone, ctx).filter((c) => c.met && c.frame.kind === 'exercise')
+  return [...own, ...carried]
 }
 
 function addDraft(

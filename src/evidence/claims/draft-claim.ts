@@ -47,7 +47,7 @@ export function draftOf(
     affected: [],
     quotation: where.quotation,
     hedges: hedgesIn(view),
-    pattern: `${best ? `${best.frame.kind}: ${best.frame.trigger}` : other ? `${other}: implied` : 'denial'}; ${attribution.pattern}`,
+    pattern: `${best ? `${best.frame.kind}: ${best.frame.trigger}${where.weighed ? ', weighed' : ''}` : other ? `${other}: implied` : 'denial'}; ${attribution.pattern}`,
     inferred: new Set(attribution.source.resolved ? ['source'] : []),
     deniesDualUse: false,
     sentence: where.key,

@@ -1,5 +1,5 @@
 import type { NounPhrase } from '../language/chunks.ts'
-import type { Frame, RoleName } from '../lexicon.ts'
+import type { RoleName } from '../lexicon.ts'
 import type { Party } from '../mentions/party.ts'
 import { type ResolveContext, type Resolved, resolveParties } from './resolve.ts'
 import type { ClauseView } from './view.ts'
@@ -15,11 +15,6 @@ export class Filler {
   constructor(view: ClauseView, ctx: ResolveContext) {
     this.#view = view
     this.#ctx = ctx
-  }
-
-  /** The trigger's needs are not met. */
-  refused(frame: Frame): void {
-    this.#ctx.refused?.(frame)
   }
 
   fill(role: RoleName, nps: readonly NounPhrase[]): void {

@@ -31,7 +31,7 @@ export function findTopic(
     if (segment.link === 'quote' || state.topic) return
     const view = new ClauseView(state.text, p, segment)
     const ctx = { ...state.context(), speaker: attributions[i]!.source, inQuotation: false }
-    const topic = candidatesIn(view, ctx).find((c) => c.parties.from || c.parties.to)
+    const topic = candidatesIn(view, ctx).find((c) => c.met && (c.parties.from || c.parties.to))
     if (topic) {
       state.topic = topic
       state.topicView = view

@@ -1,5 +1,4 @@
 import type { NounPhrase } from '../language/chunks.ts'
-import type { Frame } from '../lexicon.ts'
 import { type Party, partiesIn } from '../mentions/party.ts'
 import type { Register } from '../mentions/register.ts'
 import type { Discourse, SourceRef } from './discourse.ts'
@@ -11,8 +10,6 @@ export interface ResolveContext {
   /** Who speaks the clause: "we" and "our" are theirs. */
   readonly speaker: SourceRef
   readonly inQuotation: boolean
-  /** Told of every trigger whose needs are not met. */
-  readonly refused?: (frame: Frame) => void
 }
 
 export interface Resolved {

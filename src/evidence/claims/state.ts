@@ -24,6 +24,8 @@ export interface Where {
   readonly quotation: boolean
   readonly deniedNext: boolean
   readonly cueDate?: string | undefined
+  /** The weights chose the kind against, or without, the rules. */
+  readonly weighed?: boolean
   /** A clause follows that says what is denied. */
   readonly denies?: boolean
 }
