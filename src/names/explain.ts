@@ -59,6 +59,8 @@ export function describeRest(feature: string, query: string, candidate: string):
       return 'every part agrees, some by their consonants alone'
     case 'name.roughlyComplete':
       return 'every part agrees, some by their sounds alone'
+    case 'name.common':
+      return 'parts so common make a name that many people bear'
     case 'name.shuffled':
       return 'the parts stand in another order than a family name put first explains'
     case 'name.ends':

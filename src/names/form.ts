@@ -1,9 +1,10 @@
-import { cleanText, longestName } from './clean.ts'
+import { cleanText } from './clean.ts'
 import { takeLegal } from './legal-form.ts'
 import { lexicon } from './lexicon.ts'
 import type { NameKind, Part } from './part.ts'
 import { partsOf, wordsAside } from './parts.ts'
 import { type Roman, romanise } from './romanise.ts'
+import { namesWithin } from './several.ts'
 import { firstSkeleton } from './skeleton.ts'
 import { type Token, tokenOf } from './token.ts'
 import { words as wordsOf } from './words.ts'
@@ -86,29 +87,14 @@ export function nameForm(text: string, kind: NameKind = 'unknown'): NameForm {
   }
 }
 
-/** Whether a field may hold several names at all: quick, and true more often than not. */
-const perhapsAlso = /[/;]|k\.?a\.?\s|known as|formerly|n[ée]e/iu
-const also =
-  /\s*(?:\/|;|\ba\.?k\.?a\.?(?=\s)|\bf\.?k\.?a\.?(?=\s)|\balso known as\b|\bformerly(?: known as)?\b|\bbetter known as\b|\bn[ée]e\b)\s*/iu
-
-/** The forms of a field that may hold several names: the whole first, then what stands between
- * slashes, semicolons, "a.k.a.", "formerly" and "née".
+/** The forms of a field that may hold several names: the whole first, then each name of `namesWithin`.
  *
  * @example
  * nameForms("Al-Qa'ida/Islamic Army", 'organisation').map((f) => f.text)
  * // ["Al-Qa'ida/Islamic Army", "Al-Qa'ida", 'Islamic Army']
  */
 export function nameForms(text: string, kind: NameKind = 'unknown'): NameForm[] {
-  const whole = nameForm(text, kind)
-  if (!perhapsAlso.test(text) || !also.test(text)) return [whole]
-  const pieces = text
-    .slice(0, longestName)
-    .split(also)
-    .map((piece) => piece.replace(/^[\s,(]+|[\s,)]+$/g, ''))
-  const parts = pieces
-    .filter((piece) => piece.replace(/[^\p{L}\p{N}]/gu, '').length >= 4)
-    .slice(0, 6)
-  return [whole, ...parts.map((piece) => nameForm(piece, kind))]
+  return [text, ...namesWithin(text)].map((one) => nameForm(one, kind))
 }
 
 /** "Family, Given" as "Given Family"; several commas or a comma before a suffix are left alone. */

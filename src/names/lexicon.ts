@@ -28,6 +28,8 @@ export interface Lexicon {
   readonly legal: Phrases
   readonly titles: ReadonlySet<string>
   readonly vesselTitles: Phrases
+  /** What stands between two names of one field, as written. */
+  readonly connectors: readonly string[]
   readonly particles: ReadonlySet<string>
   readonly general: GeneralWords
   readonly abbreviations: ReadonlyMap<string, string>
@@ -59,6 +61,7 @@ function restored(json: string): Lexicon {
     legal: new Map(stored.legal),
     titles: new Set(stored.titles),
     vesselTitles: new Map(stored.vesselTitles),
+    connectors: stored.connectors,
     particles: new Set(stored.particles),
     general: { phrases: new Map(phrases), beginnings: new Map(beginnings), weak: new Set(weak) },
     abbreviations: new Map(stored.abbreviations),

@@ -1,4 +1,5 @@
 import { arabicWord, joinedArabic } from './arabic-words.ts'
+import { commonness } from './frequency.ts'
 import { generalAt, writtenOut } from './general.ts'
 import { lexicon, type Phrase, type Phrases } from './lexicon.ts'
 import type { NameKind, Part } from './part.ts'
@@ -69,7 +70,7 @@ export function partsOf(
       at += joined.length
       continue
     }
-    const general = person ? undefined : generalPart(kept, at)
+    const general = person ? tradeWord(kept, at) : generalPart(kept, at)
     if (general) {
       add(general.part)
       at += general.length
@@ -117,6 +118,21 @@ function generalPart(
     },
     length: found.length,
   }
+}
+
+/** A word of trade in the name of a person, as in Viktor Bout Holding, unless people are called so. */
+function tradeWord(
+  romans: readonly Roman[],
+  at: number,
+): { part: Part; length: number } | undefined {
+  const roman = romans[at] as Roman
+  const { text } = roman
+  if (romans.length < 3 || roman.script !== 'latin' || commonness(text, 'person') > 0)
+    return undefined
+  const { classes, general, legal } = lexicon()
+  const alone = (phrases: Phrases) => phrases.get(text)?.some((p) => p.words.length === 1 && !p.han)
+  if (classes.has(text) || !(alone(general.phrases) || alone(legal))) return undefined
+  return { part: { ...roman, kind: 'descriptor', weak: true }, length: 1 }
 }
 
 /** A place, also as the adjective made of it: Kazan in Kazanskiy. */

@@ -86,6 +86,7 @@ export function readLexicon(): Lexicon {
     legal: phrases(legal),
     titles,
     vesselTitles: phrases(vessel),
+    connectors: rows('name_connectors').flatMap((row) => forms(row.words)),
     particles,
     general: readGeneral(),
     abbreviations,

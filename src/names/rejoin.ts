@@ -18,7 +18,8 @@ export function joinedNumbers(parts: readonly Part[]): Part[] {
   return out
 }
 
-/** Letters standing alone are one abbreviation: A.B.C. is ABC. */
+/** Letters standing alone are one abbreviation: A.B.C. is ABC. It is no word, so that none sounds like
+ * it: V. Bout is not B.O.T.H. */
 export function joinedLetters(parts: readonly Part[]): Part[] {
   const out: Part[] = []
   let run: Part[] = []
@@ -26,7 +27,14 @@ export function joinedLetters(parts: readonly Part[]): Part[] {
     const first = run[0]
     if (first) {
       const text = run.map((p) => p.text).join('')
-      out.push({ ...first, text, shown: run.map((p) => p.shown).join('.'), kind: 'name' })
+      const shown = run.map((p) => p.shown).join('.')
+      out.push({
+        ...first,
+        text,
+        shown,
+        kind: 'name',
+        sound: run.length > 1 ? 'exact' : first.sound,
+      })
     }
     run = []
   }

@@ -21,6 +21,8 @@ export interface Rest {
 
 /** What is left over on one side, by kind. */
 export interface Remainder {
+  /** All of it, a bit set. */
+  readonly leftOver: number
   names: number
   nameBits: number
   general: number
@@ -47,6 +49,7 @@ export function remainder(
   weights: Weights,
 ): Remainder {
   const out: Remainder = {
+    leftOver: left,
     names: 0,
     nameBits: 0,
     general: 0,

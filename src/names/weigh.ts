@@ -51,6 +51,7 @@ export function weighLinks(
   weighRest(a, b, rest, weights, items)
   weighLegal(a, b, weights, items)
   weighCeiling(items, weights)
+  if (person) weighShared(items, links, weights)
   return items
 }
 
@@ -70,8 +71,8 @@ function weighRest(
   const add = (feature: string, left: number, right: number, amount: number) => {
     if (amount !== 0) items.push({ feature, left, right, amount })
   }
-  const left = l.names + l.general
-  const right = r.names + r.general
+  const left = against(l, rest.person)
+  const right = against(r, rest.person)
   const leftBits = l.nameBits | l.generalBits
   const rightBits = r.nameBits | r.generalBits
   const both = Math.min(left, right)
@@ -80,20 +81,50 @@ function weighRest(
     const amount = clash - Math.trunc((both * weights.contradiction) / 100)
     add('name.different', leftBits, rightBits, amount)
   }
-  const more = left > right ? l : r
-  const over = Math.abs(left - right)
-  if (over > 0) {
-    const general = Math.min(over, more.general)
-    const share = more.general === 0 ? 0 : Math.trunc((more.surplus * general) / more.general)
-    const ofNames = rest.syllabic ? weights.surplusSyllable : weights.surplus
-    const amount = share + Math.trunc(((over - general) * ofNames) / 100)
-    add('name.surplus', more === l ? leftBits : 0, more === r ? rightBits : 0, -amount)
-  }
+  const ofLeft = surplusOf(l, left - right, r, rest, weights)
+  const ofRight = surplusOf(r, right - left, l, rest, weights)
+  add('name.surplus', leftBits, 0, -ofLeft)
+  add('name.surplus', 0, rightBits, -ofRight)
   if (l.patronymicBits !== 0 && r.patronymicBits !== 0)
     add('name.patronymic', l.patronymicBits, r.patronymicBits, weights.patronymicContradicted)
   weighNumbers(l, r, weights, add)
   weighInitials(l, r, weights, add)
   weighWhole(l, r, rest, weights, add)
+}
+
+/** What is left over and speaks against what the other name has left over: a word of trade beside a
+ * person's name contradicts no name of the person. */
+function against(side: Remainder, person: boolean): number {
+  return side.names + (person ? 0 : side.general)
+}
+
+/** What it costs that one name has more: names the more, the rarer they are, but no more than
+ * `surplusMost` where the other stands in it in full: words around a name do not hide it.
+ *
+ * @param over how much more it has than the other, negative where it has less
+ */
+function surplusOf(
+  more: Remainder,
+  over: number,
+  other: Remainder,
+  rest: Rest,
+  weights: Weights,
+): number {
+  const ofNames = rest.syllabic ? weights.surplusSyllable : weights.surplus
+  const general = rest.person ? more.general : Math.max(0, Math.min(over, more.general))
+  const share = more.general === 0 ? 0 : Math.trunc((more.surplus * general) / more.general)
+  const names = Math.max(0, rest.person ? over : over - general)
+  const amount = share + Math.trunc((names * ofNames) / 100)
+  return inFull(other, rest) ? Math.min(amount, weights.surplusMost) : amount
+}
+
+/** Ways of writing one and the same part, of which none is an abbreviation. */
+const sameWord: ReadonlySet<string> = new Set(['equal', 'spelling', 'romanisation', 'joined'])
+
+/** Whether nothing of a name is left over, and its parts, two or more, are all found in the other. */
+function inFull(name: Remainder, { links, syllabic }: Rest): boolean {
+  if (name.leftOver !== 0 || links.length < 2 || syllabic) return false
+  return links.every((link) => sameWord.has(link.relation))
 }
 
 /** What it costs, beside their worth, that something is left over on both sides. */
@@ -151,4 +182,15 @@ function weighCeiling(items: Item[], weights: Weights): void {
   if (beyond <= 0) return
   const amount = -(beyond - Math.trunc((beyond * weights.beyondCeiling) / 100))
   items.push({ feature: 'name.together', left: 0, right: 0, amount })
+}
+
+/** Agreement in a name that many people bear says less of who it is, however well it agrees. */
+function weighShared(items: Item[], links: readonly Link[], weights: Weights): void {
+  let worth = 0
+  for (const link of links) worth += link.gain
+  const most = weights.sharedName + Math.trunc((worth * weights.sharedNameParts) / 100)
+  let sum = 0
+  for (const { feature, amount } of items)
+    if (amount > 0 || feature === 'name.together') sum += amount
+  if (sum > most) items.push({ feature: 'name.common', left: 0, right: 0, amount: most - sum })
 }

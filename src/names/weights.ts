@@ -30,6 +30,7 @@ export interface Weights {
   readonly clash: number
   readonly clashGeneral: number
   readonly surplus: number
+  readonly surplusMost: number
   readonly surplusSyllable: number
   readonly surplusDescriptor: number
   readonly surplusWeak: number
@@ -43,6 +44,8 @@ export interface Weights {
   readonly legalFar: number
   readonly ceiling: number
   readonly beyondCeiling: number
+  readonly sharedName: number
+  readonly sharedNameParts: number
 }
 
 export const defaultWeights: Weights = Object.freeze({
@@ -135,6 +138,8 @@ export const defaultWeights: Weights = Object.freeze({
   clashGeneral: -72,
   // Per cent of what only one side has: Vladimir Putin and Vladimir Vladimirovich Putin.
   surplus: 18,
+  // Most of that where the other name stands in it in full: Viktor Bout and Viktor Bout Dubai Freight Desk.
+  surplusMost: 90,
   // The same for a syllable of a Chinese or Korean name, where no part is left out: Wei Lin and Wei Lin Na.
   surplusSyllable: 110,
   // The same for general words: Crystalord Systems and Crystalord.
@@ -161,4 +166,8 @@ export const defaultWeights: Weights = Object.freeze({
   ceiling: 700,
   // Per cent of what lies beyond the ceiling.
   beyondCeiling: 40,
+  // The most that agreement in a person's name is worth, because others bear the same: Mohammed Khan and
+  // Mohammed Khan, so much and a share of the worth of its parts in per cent.
+  sharedName: 430,
+  sharedNameParts: 60,
 })

@@ -184,8 +184,11 @@ export function bound(
   const certainTheirs = queried === 0 ? theirs : 0
   const both = Math.min(certain, certainTheirs)
   const more = Math.abs(certain - certainTheirs)
+  const surplus = Math.trunc((more * terms.leastSurplus) / 100)
   const cost =
-    Math.trunc((both * weights.contradiction + more * terms.leastSurplus) / 100) - rounding
+    both > 0
+      ? Math.trunc((both * weights.contradiction) / 100) + surplus - rounding
+      : Math.min(surplus, weights.surplusMost) - rounding
   const whole =
     (missing && queried === 0) || (ours > 0 && initials === 0) ? terms.partial : terms.whole
   return weights.prior + belowCeiling(sum + whole, weights) - cost
