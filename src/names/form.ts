@@ -6,6 +6,7 @@ import { partsOf, wordsAside } from './parts.ts'
 import { type Roman, romanise } from './romanise.ts'
 import { namesWithin } from './several.ts'
 import { firstSkeleton } from './skeleton.ts'
+import { withoutMarks } from './standards.ts'
 import { type Token, tokenOf } from './token.ts'
 import { words as wordsOf } from './words.ts'
 
@@ -87,14 +88,17 @@ export function nameForm(text: string, kind: NameKind = 'unknown'): NameForm {
   }
 }
 
-/** The forms of a field that may hold several names: the whole first, then each name of `namesWithin`.
+/** The forms of a field that may hold several names: the whole first, then each name of `namesWithin`,
+ * and the same in English letters where letters bear marks (Šojgu, Shojgu).
  *
  * @example
  * nameForms("Al-Qa'ida/Islamic Army", 'organisation').map((f) => f.text)
  * // ["Al-Qa'ida/Islamic Army", "Al-Qa'ida", 'Islamic Army']
  */
 export function nameForms(text: string, kind: NameKind = 'unknown'): NameForm[] {
-  return [text, ...namesWithin(text)].map((one) => nameForm(one, kind))
+  const plain = withoutMarks(text)
+  const written = plain === undefined ? [text] : [text, plain]
+  return written.flatMap((one) => [one, ...namesWithin(one)]).map((one) => nameForm(one, kind))
 }
 
 /** "Family, Given" as "Given Family"; several commas or a comma before a suffix are left alone. */

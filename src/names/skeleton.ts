@@ -1,4 +1,5 @@
 import { rewriter } from './rewrite.ts'
+import { englishSpellings } from './standards.ts'
 
 /** Keys under which different spellings of one name fall together. Each is a pure function of the
  * romanised word, so that a likeness is equality of keys and can be looked up exactly. */
@@ -8,7 +9,8 @@ import { rewriter } from './rewrite.ts'
  *
  * A word has more than one class where an initial J may be either Y or English J, AE either a German
  * umlaut or a diphthong, where an Arabic article is joined to it (Alnour, Nour), where a woman bears
- * the name (Medvedeva), or where it is a longer spelling of three letters (Bout, But; Deen, Din). Words of up to three letters only lose doubled letters: a skeleton of theirs would
+ * the name (Medvedeva), where it bears the marks of another
+ * language's standard (Poutine, Prigoschin), or where it is a longer spelling of three letters (Bout, But; Deen, Din). Words of up to three letters only lose doubled letters: a skeleton of theirs would
  * say too little.
  *
  * @example
@@ -32,6 +34,7 @@ export function skeletons(word: string): readonly string[] {
   if (article) add(word.slice(2))
   const masculine = feminine(word)
   if (masculine !== undefined) add(masculine)
+  for (const spelling of englishSpellings(word)) add(spelling)
   return all
 }
 
@@ -80,11 +83,14 @@ const skeleton = rewriter([
   [/th/g, 't', 'th'],
   [/dh/g, 'd', 'dh'],
   [/bh/g, 'b', 'bh'],
-  [/tz|ts/g, 'c', 'tz|ts'],
+  [/tz|ts/g, 'X', 'tz|ts'],
   [/ck|q/g, 'k', 'ck|q'],
   [/c(?=[aoukrlt]|$)/g, 'k', 'c'],
+  [/c/g, 'X', 'c'],
   [/x/g, 'ks', 'x'],
   [/w/g, 'v', 'w'],
+  // Solovyov and Soloviev; Gorbachov and Gorbachev.
+  [/(?:[yij]+[eo]|(?<=[SCZ])o)v(?=a?$)/g, 'ev', 'v'],
   [/[yj]/g, 'i', 'y|j'],
   [/ou|oo|oe|ue/g, 'u', 'o|ue'],
   [/ae/g, 'a', 'ae'],
@@ -115,7 +121,7 @@ export function vowelless(skeletonOfWord: string): string {
  * heard('gadafe') // 'katafe'; so is 'hatafe' of Ghathafi
  */
 export const heard: (skeletonOfWord: string) => string = rewriter([
-  [/[zZc]/g, 's', 'z|c|Z'],
+  [/[zZX]/g, 's', 'z|x'],
   [/[SCJ]/g, 'S', 'S|C|J'],
   [/[gh]/g, 'k', 'g|h'],
   [/d/g, 't', 'd'],
