@@ -215,7 +215,11 @@ function callsFalse(view: ClauseView): boolean {
 
 /** Nothing but an addressee or an adverbial stands behind the verb. */
 function endsHere(view: ClauseView, k: number): boolean {
-  const object = view.np(k + 1)
+  let behind = k + 1
+  while (view.chunks[behind]?.kind === 'adv') behind++
+  // "had agreed to supply", "continued to prop up": what is done, not what is said
+  if (view.vg(behind)?.infinitive) return false
+  const object = view.np(behind)
   const subject = view.subjectAt(k) !== undefined || view.segment.antecedent !== undefined
   const addressed = /^(tell|inform|remind|assure|warn|say|brief)$/.test(view.lemma(view.vg(k)!))
   if (object && subject && !addressed && !/^\p{Nd}/u.test(view.words(object))) return false

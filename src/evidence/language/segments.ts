@@ -121,10 +121,12 @@ export class Segmenter {
         // Behind a prepositional phrase a bare participle describes: "testing of drones meant for".
         return !(c.participle && afterPhrase)
       }
-      const apposed = c?.kind === 'comma' && isNp(this.#chunks[i + 1]) && !appositions
-      if (apposed && this.#chunks[i + 2]?.kind === 'comma') {
+      // "the guns, mostly howitzers, had": an apposition between commas
+      const apposed = this.#chunks[i + 1]?.kind === 'adv' ? i + 2 : i + 1
+      const closed = isNp(this.#chunks[apposed]) && this.#chunks[apposed + 1]?.kind === 'comma'
+      if (c?.kind === 'comma' && closed && !appositions) {
         appositions = true
-        i += 3
+        i = apposed + 2
         continue
       }
       // "Turkey, too, has": an adverb between commas
@@ -235,6 +237,31 @@ export class Segmenter {
     )
   }
 
+  #inComplement(): boolean {
+    return this.#link === 'complement' || this.#out.some((s) => s.link === 'complement')
+  }
+
+  /** A gerund with something behind it, which says what else the subject does. */
+  #gerundAhead(k: number): boolean {
+    const vg = this.#chunks[k]
+    if (!isVg(vg) || vg.finite || vg.infinitive) return false
+    return this.#says(vg) || isNp(this.#chunks[k + 1])
+  }
+
+  /** "blacklisted X, a bank in Y that helps …": where the relative behind an apposition begins. */
+  #describedBy(k: number): number {
+    if (!this.#hasFinite() || !isNp(this.#current.at(-1)) || !isNp(this.#chunks[k + 1])) return 0
+    for (let i = k + 2; i < k + 7; i++) {
+      const c = this.#chunks[i]
+      if (c?.kind === 'rel' || c?.kind === 'that') {
+        const verb = this.#chunks[i + 1]
+        return isVg(verb) && verb.finite ? i : 0
+      }
+      if (!isNp(c) && c?.kind !== 'prep') return 0
+    }
+    return 0
+  }
+
   /** "It is clear that", "it has been reported that": the subject is nobody. */
   #expletive(): boolean {
     const first = this.#current.find(isNp)
@@ -308,6 +335,11 @@ export class Segmenter {
       case 'conj':
         return this.#conj(k, k + 1)
       case 'sub':
+        // "while declining to join …"
+        if (this.#hasFinite() && this.#gerundAhead(k + 1)) {
+          this.#flush('shared', c.word, this.#subject())
+          return k + 1
+        }
         if (this.#clauseAhead(k + 1) && !this.#asRole(k)) {
           this.#flush('sub', c.word)
           return k + 1
@@ -335,6 +367,11 @@ export class Segmenter {
   #conj(k: number, next: number): number {
     const c = this.#chunks[k] as Mark
     const word = this.#word(next - 1) || c.word
+    // "said that …, and that …"
+    if (this.#chunks[next]?.kind === 'that' && this.#hasFinite() && this.#inComplement()) {
+      this.#flush('complement', 'that')
+      return next + 1
+    }
     if (this.#hasFinite() && this.#clauseAhead(next)) {
       this.#flush('coord', word)
       return next
@@ -390,10 +427,18 @@ export class Segmenter {
       this.#flush('sub', 'when')
       return k + 4
     }
-    // "imposed sanctions, accusing it of …": the subject speaks on
-    if (isVg(next) && !next.finite && !next.infinitive && this.#hasFinite() && this.#says(next)) {
+    // "imposed sanctions, accusing it of …", "is building a plant, using machines from …"
+    if (this.#gerundAhead(k + 1) && this.#hasFinite()) {
       this.#flush('shared', '', this.#subject())
       return k + 1
+    }
+    const relative = this.#describedBy(k)
+    if (relative > 0) {
+      const described = this.#lastNp()
+      this.#flush('appositive', '')
+      this.#current.push(...this.#chunks.slice(k + 1, relative))
+      this.#flush('relative', this.#word(relative), described)
+      return relative + 1
     }
     // "X, who sits on the committee, told": the verb goes back to what the clause describes
     if (
