@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { ChangedCorridor, FlowsChanges, FlowsResult, Specification } from '../flows/index.ts'
 import { CorridorRisk, TidewaiterError } from '../model/index.ts'
+import { outFile } from './options.ts'
 
 type Flows = typeof import('../flows/index.ts')
 
@@ -50,7 +51,7 @@ export function flowsCommand(): Command {
     )
     .option('--rates <file>', 'exchange rates: CSV with month,currency,rate')
     .option('--currency <code>', 'currency to convert into with --rates', 'EUR')
-    .option('--snapshot <file>', 'write corridor risk for decisions to this file, as JSON')
+    .option('--snapshot <file>', 'write corridor risk for decisions to this file, as JSON', outFile)
     .addOption(
       new Option('--format <format>', 'output').choices(['table', 'json', 'jsonl', 'csv', 'html']),
     )

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import {
   type AddressBook,
   buildAddressBook,
@@ -12,6 +12,7 @@ import {
   activeLists,
   type ListStatus,
   type LoadedLists,
+  type LoadOptions,
   listStatus,
   loadLists,
 } from '../lists/index.ts'
@@ -30,7 +31,7 @@ import { type AllowLists, readAllowLists } from './allow-lists.ts'
 import { listsFolder } from './home.ts'
 import { cacheKey, joinedKey, type Prepared, readCache, writeCache } from './index-cache.ts'
 import { joinsVersion, readJoins } from './joins.ts'
-import { passedOverWords } from './passed-over.ts'
+import { passedOverWords, severalVersionsWords } from './passed-over.ts'
 import { say, startProgress } from './terminal.ts'
 
 /** What is known of the world for a run: the lists that are searched, and the index over them. */
@@ -52,6 +53,8 @@ export interface KnowledgeOptions {
   readonly paths: readonly string[]
   readonly knownAt?: string | undefined
   readonly drop?: readonly string[]
+  /** Search all versions of a list that the paths hold, and not only the newest. */
+  readonly everyVersion?: boolean | undefined
   /** Use the embedded sample whatever is loaded. */
   readonly sampleOnly?: boolean
 }
@@ -64,11 +67,21 @@ export async function gatherKnowledge(options: KnowledgeOptions): Promise<Knowle
   const drop = options.drop ?? []
   const joins = options.sampleOnly ? [] : await readJoins()
   if (options.paths.length > 0 && !options.sampleOnly) {
-    const lists = await withProgress((onProgress) =>
-      loadLists(options.paths, { onProgress, onPassedOver: (file) => say(passedOverWords(file)) }),
+    const prepared = await withProgress(async (onProgress) =>
+      prepare(
+        await loadLists(options.paths, {
+          onProgress,
+          onPassedOver: (file) => say(passedOverWords(file)),
+          ...(options.everyVersion
+            ? {}
+            : { onSeveralVersions: (several) => say(severalVersionsWords(several)) }),
+        }),
+        drop,
+        joins,
+      ),
     )
     const allow = await readAllowLists(options.knownAt)
-    return { ...knowledgeOf(prepare(lists, drop, joins), false), allow }
+    return { ...knowledgeOf(prepared, false), allow }
   }
   const loaded = options.sampleOnly ? undefined : await loadedKnowledge(options, drop, joins)
   if (loaded) return { ...loaded, allow: await readAllowLists(options.knownAt) }
@@ -89,11 +102,11 @@ async function loadedKnowledge(
   const key = cacheKey(status, drop, joinsVersion(joins)?.sha256 ?? '')
   const cached = await readCache(key)
   if (cached) return knowledgeOf(withConfirmations(cached, status), false)
-  const lists = await withProgress((onProgress) =>
-    activeLists(listsFolder(), { ...known, onProgress }),
-  )
-  if (!lists || lists.entities.length === 0) return undefined
-  const prepared = prepare(lists, drop, joins)
+  const prepared = await withProgress(async (onProgress) => {
+    const lists = await activeLists(listsFolder(), { ...known, onProgress })
+    return lists && lists.entities.length > 0 ? prepare(lists, drop, joins) : undefined
+  })
+  if (!prepared) return undefined
   await writeCache(key, prepared)
   return knowledgeOf(withConfirmations(prepared, status), false)
 }
@@ -110,12 +123,14 @@ function withConfirmations(prepared: Prepared, status: readonly ListStatus[]): P
   }
 }
 
-type OnProgress = (done: number, total: number) => void
+type OnProgress = NonNullable<LoadOptions['onProgress']>
 
 async function withProgress<T>(work: (onProgress: OnProgress) => Promise<T>): Promise<T> {
-  const progress = startProgress('loading lists')
+  const progress = startProgress('reading lists')
   try {
-    return await work((done, total) => progress.update(done, total))
+    return await work((done, total, file) =>
+      progress.update(done, total, done < total ? basename(file) : 'making the index'),
+    )
   } finally {
     progress.stop()
   }

@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { activeLists, type PassedOver, storeLists } from '../lists/index.ts'
 import { type FileReport, type LoadReport, TidewaiterError } from '../model/index.ts'
 import { allowEntry } from './allow-lists.ts'
@@ -38,7 +38,7 @@ export async function loadCommand(
         force: flags.force,
         older: flags.older,
         onPassedOver: (file) => passedOver.push(file),
-        onProgress: (done: number, total: number) => progress.update(done, total),
+        onProgress: (done, total, file) => progress.update(done, total, basename(file)),
         ...own,
       }),
     )

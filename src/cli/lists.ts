@@ -4,7 +4,7 @@ import { type DecideFlags, decideJoin, joinsCommand, undecideJoin } from './list
 import { type LoadFlags, loadCommand } from './lists-load.ts'
 import { coverageCommand, statusCommand, versionsCommand } from './lists-status.ts'
 import { type UpdateFlags, updateCommand } from './lists-update.ts'
-import { formatOf, isoDate, repeatable } from './options.ts'
+import { formatOf, isoDate, outFile, repeatable } from './options.ts'
 import type { OwnKind } from './own-list.ts'
 import type { Format } from './terminal.ts'
 
@@ -81,7 +81,7 @@ export function listsCommand(): Command {
     .argument('<a>', 'path, or dataset@version, or dataset@YYYY-MM-DD: what was held that day')
     .argument('<b>', 'the same of the later side')
     .option('--format <format>', 'table, json or html', formatOf(['table', 'json', 'html']))
-    .option('--out <path>', 'write the result to a file, whole or not at all')
+    .option('--out <path>', 'write the result to a file, whole or not at all', outFile)
     .addHelpText(
       'after',
       '\nExamples:\n  tidewaiter lists diff sdn-2019.csv sdn-2021.csv --format json\n  tidewaiter lists diff us_ofac_sdn@2026-01-31 us_ofac_sdn@2026-02-28 --out changes.html\n',

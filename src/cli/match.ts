@@ -1,18 +1,20 @@
 import { Command } from 'commander'
 import { decide, defaultPolicy } from '../decision/index.ts'
-import { isKnownSchema, type Party, TidewaiterError } from '../model/index.ts'
-import { type Hit, hitsOf } from '../report/index.ts'
+import { type Decision, isKnownSchema, type Party, TidewaiterError } from '../model/index.ts'
+import { type Hit, hitsOf, visible } from '../report/index.ts'
 import { contextFrom, gatherKnowledge } from './knowledge.ts'
 import { exitStatus } from './line.ts'
 import { searchedWords } from './list-age.ts'
-import { formatOf, repeatable, today } from './options.ts'
+import { formatOf, formatOfFile, outFile, repeatable, today } from './options.ts'
 import {
   partyName,
   type SearchOptions,
   searchSettings,
   withSearchOptions,
 } from './search-options.ts'
-import { type Format, printTable, say } from './terminal.ts'
+import { decisionSink, outputTo } from './sink.ts'
+import { type Format, formats, say, tableText } from './terminal.ts'
+import { programVersion } from './version.ts'
 
 interface MatchOptions extends SearchOptions {
   schema: string
@@ -21,6 +23,7 @@ interface MatchOptions extends SearchOptions {
   property: string[]
   lists: string[]
   format?: Format
+  out?: string
 }
 
 /** The command `match NAME`: looks one name up. */
@@ -38,7 +41,8 @@ export function matchCommand(): Command {
       [],
     )
     .option('--lists <path>', 'list file or folder to search (repeatable)', repeatable, [])
-    .option('--format <format>', 'one of table, json, jsonl', formatOf(['table', 'json', 'jsonl']))
+    .option('--format <format>', `one of ${formats.join(', ')}`, formatOf(formats))
+    .option('--out <path>', 'write the result to a file, whole or not at all', outFile)
   return withSearchOptions(command)
     .addHelpText(
       'after',
@@ -82,33 +86,66 @@ async function match(name: string, options: MatchOptions): Promise<number> {
   const knowledge = await gatherKnowledge({
     paths: options.lists,
     knownAt: options.knownAt,
+    everyVersion: options.everyVersion,
     ...(options.drop ? { drop: options.drop } : {}),
   })
   const decision = decide(
     { parties: [party], items: [] },
     contextFrom(knowledge, { policy: defaultPolicy, ...searchSettings(options) }),
   )
-  if (!knowledge.sample) say(searchedWords(knowledge.lists, options.knownAt ?? today()))
+  const searched = searchedWords(knowledge.lists, options.knownAt ?? today())
+  if (!knowledge.sample) say(searched)
   for (const { basis, text } of decision.findings) if (basis === 'data_quality') say(text)
-  const format = options.format ?? (process.stdout.isTTY ? 'table' : 'json')
-  if (format === 'table') {
-    printTable(
-      ['score', 'name', 'schema', 'lists', 'because'],
-      hitsOf(decision.matches).map(hitRow),
-    )
-    process.stdout.write(
-      `${decision.outcome}${decision.demonstration ? ' (demonstration: only the embedded sample was searched)' : ''}\n`,
-    )
+  const format = options.format ?? formatOfFile(options.out) ?? defaultFormat(options.out)
+  const line = { row: 1, ...decision }
+  const json = JSON.stringify(line, null, format === 'json' ? 2 : 0)
+  if (format === 'table' && options.out === undefined) process.stdout.write(hitsText(decision))
+  else if (format === 'json') {
+    const out = outputTo(options.out)
+    await out.write(`${json}\n`)
+    await out.end()
   } else {
-    process.stdout.write(
-      `${JSON.stringify({ row: 1, ...decision }, null, format === 'json' ? 2 : 0)}\n`,
-    )
+    const sink = decisionSink(format, options.out, () => ({
+      input: `match ${name}`,
+      madeAt: new Date().toISOString(),
+      engine: `tidewaiter ${programVersion()}`,
+      remarks: knowledge.sample ? [] : [searched],
+    }))
+    await sink.write({ row: 1, outcome: decision.outcome, json })
+    await sink.end()
   }
   return exitStatus([decision.outcome])
 }
 
+function defaultFormat(path: string | undefined): Format {
+  return process.stdout.isTTY && path === undefined ? 'table' : 'json'
+}
+
+/** The hits as a table, and below it the outcome with every finding. */
+function hitsText(decision: Decision): string {
+  const over = formerRecords(decision)
+  const hits = hitsOf(decision.matches).map((hit) => hitRow(hit, over))
+  const table =
+    hits.length === 0
+      ? 'no match\n'
+      : tableText(['score', 'name', 'schema', 'lists', 'because'], hits)
+  const banner = decision.demonstration
+    ? ' (demonstration: only the embedded sample was searched)'
+    : ''
+  const findings = decision.findings
+    .filter(({ basis }) => basis !== 'data_quality')
+    .map(({ effect, text }) => `  ${effect}: ${visible(text)}\n`)
+  return `${table}${decision.outcome}${banner}\n${findings.join('')}`
+}
+
+/** Records that match and whose listing is not in force on the day of the decision. */
+function formerRecords({ findings }: Decision): ReadonlySet<string> {
+  const former = findings.filter(({ rule }) => rule === 'list.former')
+  return new Set(former.flatMap(({ sources }) => sources.map(({ record }) => record ?? '')))
+}
+
 /** One party, with the records of all lists on which it stands. */
-function hitRow({ match, lists }: Hit): string[] {
+function hitRow({ match, lists }: Hit, over: ReadonlySet<string>): string[] {
   const joined = (match.joined?.records ?? []).map(
     (record) => `also ${record.id} “${record.caption}”: ${record.because}`,
   )
@@ -116,7 +153,7 @@ function hitRow({ match, lists }: Hit): string[] {
     match.score.toFixed(3),
     match.caption === match.name ? match.caption : `${match.caption}\n(as “${match.name}”)`,
     match.schema,
-    lists.join('\n'),
+    [...lists, ...(over.has(match.id) ? ['NO LONGER LISTED'] : [])].join('\n'),
     [
       ...match.contributions.slice(1).map((c) => `${c.amount > 0 ? '+' : ''}${c.amount} ${c.text}`),
       ...joined,

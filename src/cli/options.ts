@@ -1,3 +1,5 @@
+import { accessSync, constants, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { InvalidArgumentError } from 'commander'
 import { type Format, formats } from './terminal.ts'
 
@@ -41,6 +43,27 @@ export function isoDate(value: string): string {
     !Number.isNaN(time) &&
     new Date(time).toISOString().startsWith(value)
   if (!exists) throw new InvalidArgumentError('It must be a date written YYYY-MM-DD.')
+  return value
+}
+
+/** A file to write, refused before the work where it could not be written after it: a misspelt folder is
+ * not made.
+ */
+export function outFile(value: string): string {
+  const folder = dirname(value)
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new InvalidArgumentError(
+      `There is no folder "${folder}". Make it, or name a file in a folder that exists.`,
+    )
+  if (statSync(value, { throwIfNoEntry: false })?.isDirectory())
+    throw new InvalidArgumentError(`It is a folder. Name a file in it, e.g. ${value}/report.html.`)
+  try {
+    accessSync(folder, constants.W_OK)
+  } catch (error) {
+    throw new InvalidArgumentError(
+      `Nothing can be written into "${folder}" (${(error as NodeJS.ErrnoException).code}). Name another folder.`,
+    )
+  }
   return value
 }
 

@@ -17,7 +17,7 @@ import {
   ruleNames,
   subjectsIn,
 } from '../ownership/index.ts'
-import { isoDate, positiveInteger, repeatable } from './options.ts'
+import { isoDate, outFile, positiveInteger, repeatable } from './options.ts'
 import { readOwnershipFile } from './ownership-input.ts'
 import { type ListedParties, listedParties } from './ownership-listed.ts'
 import { findingsOutput, type OwnershipFormat, ownershipText } from './ownership-output.ts'
@@ -68,8 +68,8 @@ export function ownershipCommand(): Command {
     )
     .option('--network <id>', 'the ways from one party to listed parties instead')
     .option('--steps <n>', 'how far --network looks', positiveInteger, 4)
-    .option('--html <file>', 'write the network as one HTML page')
-    .option('--graphml <file>', 'write the network as GraphML')
+    .option('--html <file>', 'write the network as one HTML page', outFile)
+    .option('--graphml <file>', 'write the network as GraphML', outFile)
     .addOption(new Option('--format <format>', 'output').choices(['table', 'json', 'jsonl', 'csv']))
     .addHelpText(
       'after',

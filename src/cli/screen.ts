@@ -10,7 +10,7 @@ import { contextFrom, gatherKnowledge, type Knowledge } from './knowledge.ts'
 import { exitStatus } from './line.ts'
 import { searchedWords } from './list-age.ts'
 import { readOverrides } from './mapping-options.ts'
-import { formatOf, formatOfFile, positiveInteger, repeatable, today } from './options.ts'
+import { formatOf, formatOfFile, outFile, positiveInteger, repeatable, today } from './options.ts'
 import { type SearchOptions, searchSettings, withSearchOptions } from './search-options.ts'
 import { decisionSink } from './sink.ts'
 import { stopOnInterrupt } from './stop.ts'
@@ -45,7 +45,7 @@ export function screenCommand(): Command {
       [],
     )
     .option('--format <format>', `one of ${formats.join(', ')}`, formatOf(formats))
-    .option('--out <path>', 'write the result to a file, whole or not at all')
+    .option('--out <path>', 'write the result to a file, whole or not at all', outFile)
     .option('--encoding <name>', 'how the file is encoded, e.g. windows-1250 (default: found out)')
   return withSearchOptions(besideOptions(command))
     .option(
@@ -72,6 +72,7 @@ async function screenFile(file: string, options: ScreenOptions): Promise<number>
   const knowledge = await gatherKnowledge({
     paths: options.lists,
     knownAt: options.knownAt,
+    everyVersion: options.everyVersion,
     ...(options.drop ? { drop: options.drop } : {}),
   })
   if (knowledge.sample)

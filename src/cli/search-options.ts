@@ -7,6 +7,7 @@ import { commaList, isoDate, positiveInteger, today, unitNumber } from './option
 export interface SearchOptions {
   readonly asOf?: string
   readonly knownAt?: string
+  readonly everyVersion?: boolean
   readonly cutoff?: number
   readonly threshold?: number
   readonly limit?: number
@@ -18,6 +19,10 @@ export function withSearchOptions(command: Command): Command {
   return command
     .option('--as-of <date>', 'apply the law of this day (default: today)', isoDate)
     .option('--known-at <date>', 'use the list versions held on this day', isoDate)
+    .option(
+      '--every-version',
+      'where --lists names several versions of a list, search all (default: the newest)',
+    )
     .option('--cutoff <score>', 'show matches from this score on (default: 0.5)', unitNumber)
     .option('--threshold <score>', 'count matches from this score on (default: 0.7)', unitNumber)
     .option('--limit <n>', 'show at most this many matches of a row (default: 25)', positiveInteger)

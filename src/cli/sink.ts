@@ -19,6 +19,7 @@ export interface DecisionSink {
 /** Columns of a table that goes to no terminal. */
 const pipeWidth = 120
 
+/** Where text goes: standard output, or a file. */
 interface Out {
   write(text: string): Promise<void>
   end(): Promise<void>
@@ -33,6 +34,11 @@ function standardOutput(): Out {
         : new Promise((resolve) => process.stdout.once('drain', resolve)),
     end: () => Promise.resolve(),
   }
+}
+
+/** Standard output, or the file that is named. */
+export function outputTo(path: string | undefined): Out {
+  return path === undefined ? standardOutput() : wholeFile(path)
 }
 
 /** A file that appears whole, at the end: nothing half-written ever has its name. */
@@ -58,7 +64,7 @@ export function decisionSink(
   path: string | undefined,
   meta: () => ReportMeta,
 ): DecisionSink {
-  const out = path === undefined ? standardOutput() : wholeFile(path)
+  const out = outputTo(path)
   switch (format) {
     case 'jsonl':
       return {

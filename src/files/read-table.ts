@@ -10,7 +10,6 @@ import { nameOf, type ReadingOptions, type Source } from './source.ts'
 import { tableOf } from './table.ts'
 import { textOf } from './text.ts'
 import { xlsxRows } from './xlsx/xlsx-rows.ts'
-import { openZip } from './zip.ts'
 
 /** How to read a table, where the file does not say it itself. */
 export interface ReadTableOptions extends ReadingOptions {
@@ -64,9 +63,7 @@ export async function* readTable(
     case 'empty':
       return yield* csvRows(source, sniffed, known)
     case 'zip':
-      // A workbook that is damaged or too large inside has its own error.
-      ;(await openZip(source)).close()
-      throw notATable(sniffed.kind, nameOf(source))
+      throw sniffed.damage ?? notATable(sniffed.kind, nameOf(source))
     case 'xml':
     case 'html':
     case 'gzip':

@@ -1,8 +1,9 @@
+import type { TidewaiterError } from '../model/index.ts'
 import { decoderOf } from './decoder.ts'
 import { delimiterOf } from './delimiter.ts'
 import { type EncodingFound, encodingOf } from './encoding.ts'
 import { firstBytes, type Source } from './source.ts'
-import { xlsxOrOds } from './zip.ts'
+import { packedKind } from './zip.ts'
 
 /** What a file is, told from its bytes and never from its name. */
 export interface Sniffed {
@@ -30,6 +31,8 @@ export interface Sniffed {
   readonly head: string
   /** A sentence for the user, where the encoding was guessed. */
   readonly notice?: string
+  /** Why a `zip` cannot be opened: it may be a workbook that was not fetched to its end. */
+  readonly damage?: TidewaiterError
 }
 
 const headLength = 1 << 16
@@ -58,7 +61,7 @@ export async function examine(
   const bytes = await firstBytes(source, headLength)
   if (bytes.length === 0) return { sniffed: { kind: 'empty', encoding: '', head: '' } }
   const byMagic = await magic(source, bytes)
-  if (byMagic) return { sniffed: { kind: byMagic, encoding: '', head: '' } }
+  if (byMagic) return { sniffed: { ...byMagic, encoding: '', head: '' } }
   const found = await encodingOf(source, options.encoding)
   const decoder = await decoderOf(found.encoding)
   const head = decoder.decode(bytes.subarray(found.skip))
@@ -69,12 +72,15 @@ export async function examine(
   return { sniffed: { ...kind, encoding: found.encoding, head, ...notice }, found }
 }
 
-async function magic(source: Source, bytes: Buffer): Promise<Sniffed['kind'] | undefined> {
+async function magic(
+  source: Source,
+  bytes: Buffer,
+): Promise<Pick<Sniffed, 'kind' | 'damage'> | undefined> {
   const starts = (...values: number[]): boolean => values.every((value, i) => bytes[i] === value)
-  if (starts(0x50, 0x4b, 0x03, 0x04) || starts(0x50, 0x4b, 0x05, 0x06)) return xlsxOrOds(source)
-  if (starts(0x1f, 0x8b)) return 'gzip'
-  if (starts(0x25, 0x50, 0x44, 0x46, 0x2d)) return 'pdf'
-  if (starts(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) return 'cfb'
+  if (starts(0x50, 0x4b, 0x03, 0x04) || starts(0x50, 0x4b, 0x05, 0x06)) return packedKind(source)
+  if (starts(0x1f, 0x8b)) return { kind: 'gzip' }
+  if (starts(0x25, 0x50, 0x44, 0x46, 0x2d)) return { kind: 'pdf' }
+  if (starts(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) return { kind: 'cfb' }
   return undefined
 }
 

@@ -98,21 +98,22 @@ function utf16Label(piece: Buffer): string | undefined {
   return piece[0] === 0xfe && piece[1] === 0xff ? 'utf-16be' : undefined
 }
 
-/** Which kind of zip file it is, by what is in it. */
-export async function xlsxOrOds(source: Source): Promise<'xlsx' | 'ods' | 'zip'> {
+/** Which kind of zip file it is, by what is in it, and why it cannot be opened where it is damaged. */
+export async function packedKind(
+  source: Source,
+): Promise<{ readonly kind: 'xlsx' | 'ods' | 'zip'; readonly damage?: TidewaiterError }> {
   let zip: Zip
   try {
     zip = await openZip(source)
-  } catch (error) {
-    // Damaged or oversized: the reader of zip files will say so when the file is read.
-    if (error instanceof TidewaiterError) return 'zip'
-    throw error
+  } catch (damage) {
+    if (damage instanceof TidewaiterError) return { kind: 'zip', damage }
+    throw damage
   }
   try {
     if (zip.has('[Content_Types].xml') && zip.names.some((name) => /^xl\//i.test(name)))
-      return 'xlsx'
-    if (zip.has('content.xml') && zip.has('mimetype')) return 'ods'
-    return 'zip'
+      return { kind: 'xlsx' }
+    if (zip.has('content.xml') && zip.has('mimetype')) return { kind: 'ods' }
+    return { kind: 'zip' }
   } finally {
     zip.close()
   }
@@ -137,7 +138,11 @@ function plainReason(message: string): string {
     return 'its end is missing or damaged, as of a file that was not fetched or copied to its end'
   if (/encrypt/i.test(message)) return 'it is protected by a password'
   if (/compression method/i.test(message)) return 'it is packed in a way that is not known'
-  if (/invalid|incorrect|crc|unexpected end|too (?:many|few) bytes|distance|header/i.test(message))
+  if (
+    /invalid|incorrect|crc|unexpected end|(?:too many|too few|not enough) bytes|distance|header/i.test(
+      message,
+    )
+  )
     return `a part of it is damaged (${message})`
   return message
 }

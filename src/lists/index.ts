@@ -2,7 +2,13 @@ export { ageOf, type CoverageRow, type ListAge, listCoverage } from './coverage.
 export { type Dataset, datasets } from './dataset.ts'
 export { diffLists, type ExplainedDiff, explainDiff, type NamedRecord } from './diff.ts'
 export { loadLists } from './load.ts'
-export type { LoadedDataset, LoadedLists, LoadOptions, PassedOver } from './loaded.ts'
+export type {
+  LoadedDataset,
+  LoadedLists,
+  LoadOptions,
+  PassedOver,
+  SeveralVersions,
+} from './loaded.ts'
 export { activeLists, type KnownOptions, listStatus, listVersions } from './store/active.ts'
 export { type StoreOptions, storeLists } from './store/keep.ts'
 export type { ListStatus } from './store/status.ts'

@@ -1,10 +1,11 @@
 import { loadEu } from './eu/load-eu.ts'
 import { loadFtmFile } from './ftm/load-ftm.ts'
-import type { LoadedFile, LoadedLists, LoadOptions } from './loaded.ts'
+import { type LoadedFile, type LoadedLists, type LoadOptions, optionsOfOne } from './loaded.ts'
 import { loadMapped } from './mapped/load-mapped.ts'
 import { merge } from './merge.ts'
 import { loadOfac } from './ofac/load-ofac.ts'
 import { loadOfacXml } from './ofac/load-ofac-xml.ts'
+import { newestVersions } from './one-version.ts'
 import { type Loadable, plan, type Task } from './plan.ts'
 import { loadSeco } from './seco/load-seco.ts'
 import { loadUk } from './uk/load-uk.ts'
@@ -28,11 +29,13 @@ export async function loadLists(
   const loaded: LoadedFile[] = []
   for (const [done, task] of tasks.entries()) {
     options.signal?.throwIfAborted()
-    options.onProgress?.(done, tasks.length, task.path)
-    loaded.push(await loadTask(task, options))
+    const { path } = task
+    loaded.push(await loadTask(task, optionsOfOne(options, { done, total: tasks.length, path })))
   }
   options.onProgress?.(tasks.length, tasks.length, '')
-  return merge(loaded, options.statements ?? false)
+  const { onSeveralVersions } = options
+  const kept = onSeveralVersions ? newestVersions(loaded, onSeveralVersions) : loaded
+  return merge(kept, options.statements ?? false)
 }
 
 /** What reads each form. */

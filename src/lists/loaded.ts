@@ -39,17 +39,48 @@ export interface PassedOver {
   readonly reason: string
 }
 
+/** Several versions of one list among the files of one loading. */
+export interface SeveralVersions {
+  readonly dataset: string
+  /** The version that is kept; undefined where none is known to be the newest, and all are kept. */
+  readonly newest?: { readonly path: string; readonly version: string }
+  readonly others: readonly { readonly path: string; readonly version: string }[]
+}
+
 /** How to load. */
 export interface LoadOptions {
   readonly signal?: AbortSignal | undefined
-  /** Called before each list: how many are done, of how many, and the file of the next one. */
+  /** Called before each list and while it is read: how many are done (with the share of the one that is
+   * being read), of how many, and its file. */
   readonly onProgress?: ((done: number, total: number, file: string) => void) | undefined
   /** Keep a statement for every value. Defaults to false: they take as much memory as the rest. */
   readonly statements?: boolean | undefined
   /** Told of each file of a folder that is not read, and why. */
   readonly onPassedOver?: ((file: PassedOver) => void) | undefined
+  /** Told of each list that is there in several versions; then only its newest is kept, where that can
+   * be told. Defaults to keeping all. */
+  readonly onSeveralVersions?: ((several: SeveralVersions) => void) | undefined
   /** A mapping file for tables that have none beside them, instead of the shipped ones. */
   readonly mapping?: string | undefined
+}
+
+/** The options for one list of several: what is read of it counts as a share of them, and never less
+ * than before, also where it has several files. */
+export function optionsOfOne(
+  options: LoadOptions,
+  { done, total, path }: { readonly done: number; readonly total: number; readonly path: string },
+): LoadOptions {
+  const { onProgress } = options
+  if (!onProgress) return options
+  let most = 0
+  onProgress(done, total, path)
+  return {
+    ...options,
+    onProgress(read: number, size: number) {
+      most = Math.max(most, size > 0 ? read / size : 0)
+      onProgress(done + most, total, path)
+    },
+  }
 }
 
 /** What one file, or a file and its companions, gave. */

@@ -47,9 +47,9 @@ export async function plan(
   const companions: Found[] = []
   const passedOver: PassedOver[] = []
   /** A file that was named is an error, one that a folder holds is passed over. */
-  const passOver = (path: string, reason: string): void => {
-    if (named.has(path)) throw unknownForm(path, reason)
-    passedOver.push({ path, reason })
+  const passOver = (path: string, reason: string, fault?: TidewaiterError): void => {
+    if (named.has(path)) throw fault ?? unknownForm(path, reason)
+    passedOver.push({ path, reason: fault?.fault.reason ?? reason })
   }
   for (const path of await filesOf(paths)) {
     options.signal?.throwIfAborted()
@@ -59,7 +59,7 @@ export async function plan(
         passOver(path, 'it is a mapping file without its table')
       continue
     }
-    const { form, sniffed, info } = await recognise(path)
+    const { form, sniffed, info, fault } = await recognise(path)
     switch (form) {
       case 'ofac-aliases':
       case 'ofac-addresses':
@@ -69,13 +69,19 @@ export async function plan(
         companions.push({ path, form })
         break
       case 'none':
-        passOver(path, kindWords[sniffed.kind] ?? 'it has no form of a list that is known')
+        if (sniffed.damage && named.has(path)) throw sniffed.damage
+        passOver(
+          path,
+          sniffed.damage?.fault.reason ??
+            kindWords[sniffed.kind] ??
+            'it has no form of a list that is known',
+        )
         break
       case 'table': {
         const wish = named.has(path) ? options.mapping : undefined
         const mapping = await mappingFor(path, sniffed, wish ?? (await mappingBeside(path)), info)
         if (mapping !== undefined) tasks.push({ path, form, mapping })
-        else passOver(path, noMapping(sniffed, info))
+        else passOver(path, noMapping(sniffed, info), fault)
         break
       }
       default:
@@ -85,10 +91,10 @@ export async function plan(
   const complete = tasks.map((task) => withDeltas(task, companions))
   const alone = companions.find(({ path, form }) => named.has(path) && !belongs(form, complete))
   if (alone !== undefined) throw companionAlone(alone)
-  if (complete.length === 0) throw noList(paths)
   for (const { path, form } of companions) {
     if (!belongs(form, complete)) passOver(path, companionReason(form))
   }
+  if (complete.length === 0) throw noList(paths, passedOver)
   for (const file of passedOver) options.onPassedOver?.(file)
   return complete
 }
@@ -166,12 +172,15 @@ function unknownForm(path: string, why: string): TidewaiterError {
   })
 }
 
-function noList(paths: readonly string[]): TidewaiterError {
+function noList(paths: readonly string[], passedOver: readonly PassedOver[]): TidewaiterError {
+  const [first, ...others] = passedOver.map(({ path, reason }) => `${basename(path)}: ${reason}`)
+  const seen = [first, ...others.slice(0, 4)].join('; ')
+  const more = others.length > 4 ? `; and ${others.length - 4} more files` : ''
   return new TidewaiterError({
     code: 'lists.none',
     act: 'cannot find a list',
     value: paths.join(', '),
-    reason: 'no file there has the form of a list',
+    reason: `no file there has the form of a list${first === undefined ? ': there is no file' : ` (${seen}${more})`}`,
     remedy: 'Name list files, or a folder with list files in it.',
   })
 }

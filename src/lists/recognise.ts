@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { type Sniffed, sniff, type TableInfo } from '../files/index.ts'
-import { infoOf } from './table-info.ts'
+import type { TidewaiterError } from '../model/index.ts'
+import { lookAtTable } from './table-info.ts'
 
 /** What a file is, as far as lists go, told by its content. */
 export type ListForm =
@@ -33,6 +34,8 @@ export interface Recognised {
   readonly sniffed: Sniffed
   /** What a table says of itself before its first row. */
   readonly info?: TableInfo | undefined
+  /** Why a file that should be a table or a workbook cannot be read. */
+  readonly fault?: TidewaiterError | undefined
 }
 
 const field = String.raw`(?:"(?:[^"]|"")*"|[^",\r\n]*)`
@@ -81,10 +84,11 @@ const headers: readonly (readonly [ListForm, readonly string[]])[] = [
 export async function recognise(path: string): Promise<Recognised> {
   const sniffed = await sniff(path)
   const form = formOf(sniffed)
-  if (form !== 'table' || /^json/.test(sniffed.kind)) return { form, sniffed }
-  const info = await infoOf(path)
+  if (form !== 'table' || /^json/.test(sniffed.kind))
+    return { form, sniffed, fault: sniffed.damage }
+  const { info, fault } = await lookAtTable(path)
   const known = headers.find(([, columns]) => columns.every((c) => info?.columns.includes(c)))
-  return { form: known?.[0] ?? form, sniffed, info }
+  return { form: known?.[0] ?? form, sniffed, info, fault }
 }
 
 function formOf(sniffed: Sniffed): ListForm {

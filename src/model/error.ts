@@ -41,6 +41,8 @@ export function describePlace(place: Place | undefined): string {
 /** The longest piece of a user's value, and of any other part, that stands in a message. */
 const shownValue = 120
 const shownPart = 600
+/** The remedy is our own text, and may have to name all that can be chosen. */
+const shownRemedy = 1600
 
 /** Text from a file may hold control characters, which a terminal would obey. */
 function oneLine(text: string, longest: number): string {
@@ -65,7 +67,7 @@ export class TidewaiterError extends Error {
     const value = fault.value === undefined ? '' : ` "${oneLine(fault.value, shownValue)}"`
     const where = oneLine(describePlace(fault.place), shownPart)
     const reason = oneLine(fault.reason, shownPart)
-    const remedy = oneLine(fault.remedy, shownPart)
+    const remedy = oneLine(fault.remedy, shownRemedy)
     super(`${fault.act}${value}: ${reason}${where ? ` (${where})` : ''}. ${remedy}`, options)
     this.name = 'TidewaiterError'
     this.fault = fault

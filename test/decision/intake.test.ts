@@ -139,3 +139,22 @@ describe('a row', () => {
     )
   })
 })
+
+describe('a target that is none', () => {
+  test('is answered with the nearest ones first, and then with all', () => {
+    const wrong = (target: string) => {
+      try {
+        understandHeader(['Land'], { Land: target })
+      } catch (error) {
+        return (error as Error).message
+      }
+      throw new Error('was understood')
+    }
+    expect(wrong('destinaton')).toContain('Nearest: route.destinationCountry')
+    expect(wrong('dob')).toContain('Nearest: birthDate')
+    expect(wrong('buyer.nmae')).toContain('Nearest: buyer.name')
+    expect(wrong('zzz')).toMatch(
+      /no such target\. A target is a property of a party \(name, .*item\.hs.*leaves a column out/,
+    )
+  })
+})

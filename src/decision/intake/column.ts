@@ -139,3 +139,18 @@ export function parseTarget(target: string): ColumnMeaning | undefined {
     return { kind: 'party', role: role as PartyRole, number: 1, property }
   return undefined
 }
+
+/** Everything that a target can be made of, each once, in the order of the table. */
+export function targetWords(): {
+  readonly properties: readonly string[]
+  readonly roles: readonly string[]
+  readonly fields: readonly string[]
+} {
+  const { roles, properties, fields } = knownWords()
+  const once = (words: Iterable<string>) => [...new Set(words)]
+  return {
+    properties: once(properties.values()),
+    roles: once(roles.values()),
+    fields: once(fields.values()).filter((field) => !field.startsWith('flag.')),
+  }
+}

@@ -1,5 +1,6 @@
 import { TidewaiterError } from '../../model/index.ts'
 import { type ColumnMeaning, parseTarget, understandColumn } from './column.ts'
+import { describeTargets } from './targets.ts'
 
 /** How the columns of a file are read. */
 export interface Intake {
@@ -49,8 +50,7 @@ function overridden(heading: string, target: string): ColumnMeaning {
     act: `cannot map the column "${heading}" to`,
     value: target,
     reason: 'no such target',
-    remedy:
-      'Use a target such as name, buyer.name, consignee.country, item.hs, route.destinationCountry.',
+    remedy: describeTargets(target),
   })
 }
 

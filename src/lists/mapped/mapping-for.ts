@@ -8,7 +8,7 @@ import {
   type Sniffed,
   type TableInfo,
 } from '../../files/index.ts'
-import { infoOf } from '../table-info.ts'
+import { lookAtTable } from '../table-info.ts'
 
 /** Folder of the mappings that the program carries. */
 const shippedFolder = packageFile('data', 'mappings')
@@ -37,7 +37,7 @@ export async function mappingFor(
   if (wish !== undefined) return wish
   let info = told
   for (const { path: mapping, compiled } of await shippedMappings()) {
-    if (compiled.mapping.recognise?.columns !== undefined) info ??= await infoOf(path)
+    if (compiled.mapping.recognise?.columns !== undefined) info ??= (await lookAtTable(path)).info
     if (mappingFits(compiled, sniffed, info)) return mapping
   }
   return undefined

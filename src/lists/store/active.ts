@@ -1,8 +1,9 @@
 import { dirname, join } from 'node:path'
-import { type Entity, TidewaiterError } from '../../model/index.ts'
+import { TidewaiterError } from '../../model/index.ts'
 import { loadTask } from '../load.ts'
-import type { LoadedFile, LoadedLists, LoadOptions } from '../loaded.ts'
+import { type LoadedFile, type LoadedLists, type LoadOptions, optionsOfOne } from '../loaded.ts'
 import { merge } from '../merge.ts'
+import { only } from '../only.ts'
 import { plan } from '../plan.ts'
 import { readConfirmations } from './confirmed.ts'
 import { type LoadRecord, readRecords } from './record.ts'
@@ -81,8 +82,8 @@ export async function activeLists(
   const loaded: LoadedFile[] = []
   for (const [done, [record, names]] of [...wanted].entries()) {
     options.signal?.throwIfAborted()
-    options.onProgress?.(done, wanted.size, record.primary)
-    loaded.push(only(await loadKept(folder, record, options), names))
+    const one = optionsOfOne(options, { done, total: wanted.size, path: record.primary })
+    loaded.push(only(await loadKept(folder, record, one), names))
   }
   options.onProgress?.(wanted.size, wanted.size, '')
   return merge(loaded, options.statements ?? false)
@@ -134,25 +135,6 @@ async function loadKept(
     if (before && before.sha256 !== dataset.sha256) throw damaged(path)
   }
   return file
-}
-
-/** Leaves out what belongs to datasets whose active version stands elsewhere. */
-function only(file: LoadedFile, names: ReadonlySet<string>): LoadedFile {
-  if (file.datasets.every((dataset) => names.has(dataset.dataset))) return file
-  const entities: Entity[] = []
-  for (const entity of file.entities) {
-    const datasets = entity.datasets.filter((dataset) => names.has(dataset))
-    if (datasets.length === 0) continue
-    const listings = entity.listings?.filter((listing) => names.has(listing.dataset))
-    entities.push({ ...entity, datasets, ...(listings ? { listings } : {}) })
-  }
-  return {
-    entities,
-    relations: file.relations.filter((r) => r.datasets.some((dataset) => names.has(dataset))),
-    statements: file.statements.filter((statement) => names.has(statement.dataset)),
-    reports: file.reports.filter((report) => names.has(report.dataset)),
-    datasets: file.datasets.filter((dataset) => names.has(dataset.dataset)),
-  }
 }
 
 function damaged(path: string, cause?: unknown): TidewaiterError {

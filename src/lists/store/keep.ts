@@ -1,11 +1,11 @@
 import { rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { FileReport, LoadReport } from '../../model/index.ts'
+import { type FileReport, type LoadReport, TidewaiterError } from '../../model/index.ts'
 import { loadTask } from '../load.ts'
-import type { LoadedFile, LoadOptions } from '../loaded.ts'
+import { type LoadedFile, type LoadOptions, optionsOfOne } from '../loaded.ts'
 import { plan, type Task } from '../plan.ts'
-import { sourcesOf } from '../sources.ts'
-import { copyBeside, keepContent } from './content.ts'
+import { type SourceFile, sourcesOf } from '../sources.ts'
+import { type Beside, copyBeside, keepContent } from './content.ts'
 import { type Standing, standingsOf } from './guard.ts'
 import { type LoadRecord, type Origin, readRecords, writeRecord } from './record.ts'
 
@@ -56,8 +56,11 @@ export async function storeLists(
   const kept: Kept[] = []
   for (const [done, task] of tasks.entries()) {
     options.signal?.throwIfAborted()
-    options.onProgress?.(done, tasks.length, task.path)
-    const { file, content } = await keep(folder, task, options)
+    const one = { done, total: tasks.length, path: task.path }
+    const { file, content } = await keep(folder, task, {
+      ...options,
+      ...optionsOfOne(options, one),
+    })
     const record = recordOf({ file, content, task }, now, options)
     const earlier = [...before, ...kept.map((one) => one.record)]
     const standings = standingsOf(record, earlier, options.shownAs ?? task.path)
@@ -74,7 +77,8 @@ async function keep(
   task: Task,
   options: StoreOptions,
 ): Promise<{ file: LoadedFile; content: string }> {
-  const beside = await copyBeside(folder, await sourcesOf(task))
+  const sources = await sourcesOf(task)
+  const beside = await copyBeside(folder, sources)
   try {
     const copy = (path: string): string => join(beside.folder, basename(path))
     const mapping = task.form === 'table' ? beside.copies[1] : undefined
@@ -85,8 +89,28 @@ async function keep(
     return { file, content: await keepContent(folder, beside, dates.at(-1) || 'undated') }
   } catch (error) {
     await rm(beside.folder, { recursive: true, force: true })
-    throw error
+    throw error instanceof TidewaiterError ? ofUsersFile(error, beside, sources) : error
   }
+}
+
+/** An error about a copy names the user's file: the copy is gone when it is read. */
+function ofUsersFile(
+  error: TidewaiterError,
+  { copies }: Beside,
+  sources: readonly SourceFile[],
+): TidewaiterError {
+  const own = (text: string) =>
+    copies.reduce((shown, copy, i) => shown.replaceAll(copy, sources[i]!.path), text)
+  const { value, place, reason } = error.fault
+  return new TidewaiterError(
+    {
+      ...error.fault,
+      reason: own(reason),
+      ...(value === undefined ? {} : { value: own(value) }),
+      ...(place?.file === undefined ? {} : { place: { ...place, file: own(place.file) } }),
+    },
+    { cause: error.cause },
+  )
 }
 
 function recordOf(
