@@ -1,8 +1,8 @@
-import { type NameForm, partWeight, type Weights } from '../names/index.ts'
+import { type NameForm, partWeight, setSize, type Weights } from '../names/index.ts'
 import type { Marks } from './marks.ts'
 import type { NameTable } from './name-table.ts'
 import type { Neighbours } from './neighbours.ts'
-import { classWorth, initialClass, numberClass } from './token-class.ts'
+import { classWorth, firstLetter, initialClass, numberClass } from './token-class.ts'
 
 /** What a bound needs of weights and table. */
 export interface BoundTerms {
@@ -99,9 +99,11 @@ function withoutEssential(
   let missing = false
   let byInitial = 0
   form.slots.forEach(({ token }, i) => {
-    if (!essential.has(i))
-      sum += Math.max((slots[i] as Neighbours).best, token.kind === 'number' ? 0 : terms.initial)
-    else if (token.kind === 'initial') sum += terms.initialLink
+    const { best } = slots[i] as Neighbours
+    const own = token.kind === 'initial'
+    const initial = token.kind !== 'number' && (own || mostInitials > 0)
+    if (!essential.has(i)) sum += initial ? Math.max(best, terms.initialLink) : best
+    else if (own) sum += terms.initialLink
     else if (token.kind !== 'number') byInitial++
     if (essential.has(i) && !isGeneral(token.kind)) missing = true
   })
@@ -109,6 +111,17 @@ function withoutEssential(
   return (
     terms.weights.prior + belowCeiling(sum + (missing ? terms.partial : terms.whole), terms.weights)
   )
+}
+
+/** How many of the query's initials must stand for parts of a name with which it has nothing else in
+ * common, so that it may reach `least`; infinite where all of them are too few. */
+export function initialsNeeded(initials: number, least: number, terms: BoundTerms): number {
+  const { weights, initialLink } = terms
+  for (let count = 1; count <= initials; count++) {
+    const sum = terms.always + count * initialLink + terms.partial
+    if (weights.prior + belowCeiling(sum, weights) >= least) return count
+  }
+  return Number.POSITIVE_INFINITY
 }
 
 function belowCeiling(sum: number, weights: Weights): number {
@@ -123,20 +136,78 @@ const rounding = 3
 export interface BoundParts {
   /** What each part costs where it is left over: names alone. */
   readonly worth: readonly number[]
+  /** The first letter of each part for which a listed initial may stand, 0 for a number. */
+  readonly letter: readonly number[]
+  /** All of these letters. */
+  readonly letters: number
   readonly numbers: number
+  /** The query's initials: which parts they are, how many, and their letters. */
   readonly initials: number
+  readonly initialCount: number
+  readonly initialLetters: number
 }
 
 export function boundParts(form: NameForm, { person, weights }: BoundTerms): BoundParts {
   let numbers = 0
   let initials = 0
+  let initialCount = 0
+  let initialLetters = 0
+  let letters = 0
+  const letter = form.slots.map(({ token }) =>
+    token.kind === 'number' ? 0 : firstLetter(token.text),
+  )
   const worth = form.slots.map(({ token }, i) => {
+    letters |= letter[i] as number
     if (token.kind === 'number') numbers |= 1 << i
-    if (token.kind === 'initial') initials++
+    if (token.kind === 'initial') {
+      initials |= 1 << i
+      initialCount++
+      initialLetters |= letter[i] as number
+    }
     return isName(token.kind) ? partWeight(token, person, weights) : 0
   })
-  return { worth, numbers, initials }
+  return { worth, letter, letters, numbers, initials, initialCount, initialLetters }
 }
+
+/** Names that have no neighbour on the other side, where initials may stand for some of them. */
+class Unmet {
+  /** What is left over for certain, by worth; and whether a name is. */
+  certain = 0
+  missing = false
+  #count = 0
+  #sum = 0
+  #most = 0
+
+  reset(): void {
+    this.certain = 0
+    this.missing = false
+    this.#count = 0
+    this.#sum = 0
+    this.#most = 0
+  }
+
+  /** @param coverable whether an initial of its letter is on the other side */
+  add(worth: number, coverable: boolean): void {
+    if (coverable) {
+      this.#count++
+      this.#sum += worth
+      if (worth > this.#most) this.#most = worth
+    } else {
+      this.certain += worth
+      this.missing = true
+    }
+  }
+
+  /** Lets initials stand for the dearest names. */
+  cover(initials: number): void {
+    if (this.#count <= initials) return
+    this.certain += Math.max(0, this.#sum - initials * this.#most)
+    this.missing = true
+  }
+}
+
+const ours = new Unmet()
+const theirs = new Unmet()
 
 /** An upper bound of the evidence of a record, from its tokens alone. */
 export function bound(
@@ -146,50 +217,66 @@ export function bound(
   terms: BoundTerms,
   marks: Marks,
 ): number {
-  const { weights } = terms
   const at = table.tokensAt[record] as number
   const end = table.tokensAt[record + 1] as number
-  const queried = parts.initials
-  // Each initial of the query stands for a part of its own.
-  let sum = terms.always + Math.min(queried, end - at) * terms.initial
+  ours.reset()
+  theirs.reset()
+  let sum = terms.always
   let met = 0
-  let theirs = 0
   let missing = false
+  // Listed initials that may stand for a part of the query, or not, and parts of which the query may
+  // have the initial.
   let initials = 0
+  let strange = 0
+  let letters = 0
+  let reachable = 0
   for (let i = at; i < end; i++) {
     const id = table.tokens[i] as number
     const code = table.classes[id] as number
+    const first = table.firsts[id] as number
     if (code === initialClass) {
-      sum += terms.initial
-      initials++
+      if ((parts.letters & first) === 0) strange++
+      else {
+        initials++
+        letters |= first
+      }
       continue
     }
+    const byInitial = code !== numberClass && (parts.initialLetters & first) !== 0
+    if (byInitial) reachable++
     if (marks.has(id)) {
       sum += marks.gain(id)
       met |= marks.slots(id)
-      continue
-    }
-    if (code === numberClass) missing = true
-    else if (code < numberClass) {
-      theirs += terms.worth[code] as number
-      missing = true
-    }
+    } else if (code === numberClass) missing = true
+    else if (code < numberClass) theirs.add(terms.worth[code] as number, byInitial)
   }
-  let ours = 0
-  for (let i = 0; i < parts.worth.length; i++)
-    if ((met & (1 << i)) === 0) ours += parts.worth[i] as number
-  if ((parts.numbers & ~met) !== 0) missing = true
-  // An initial may stand for a part that has no neighbour: then that part is not left over.
-  const certain = initials === 0 ? ours : 0
-  const certainTheirs = queried === 0 ? theirs : 0
-  const both = Math.min(certain, certainTheirs)
-  const more = Math.abs(certain - certainTheirs)
-  const surplus = Math.trunc((more * terms.leastSurplus) / 100)
-  const cost =
-    both > 0
-      ? Math.trunc((both * weights.contradiction) / 100) + surplus - rounding
-      : Math.min(surplus, weights.surplusMost) - rounding
-  const whole =
-    (missing && queried === 0) || (ours > 0 && initials === 0) ? terms.partial : terms.whole
-  return weights.prior + belowCeiling(sum + whole, weights) - cost
+  sum += initials * terms.initial + Math.min(parts.initialCount, reachable) * terms.initialLink
+  for (let i = 0; i < parts.worth.length; i++) {
+    const worth = parts.worth[i] as number
+    if (worth > 0 && (met & (1 << i)) === 0)
+      ours.add(worth, (letters & (parts.letter[i] as number)) !== 0)
+  }
+  ours.cover(initials)
+  theirs.cover(parts.initialCount)
+  if ((parts.numbers & ~met) !== 0 || ours.missing || theirs.missing) missing = true
+  const free = setSize(parts.initials & ~met) - reachable - initials
+  const clash =
+    (free > 0 && (theirs.missing || strange > 0)) || (strange > 0 && (free > 0 || ours.missing))
+  const { weights } = terms
+  return (
+    weights.prior +
+    belowCeiling(sum + (missing ? terms.partial : terms.whole), weights) -
+    leastCost(terms) +
+    (clash ? weights.initialContradicted : 0)
+  )
+}
+
+/** The least that what is left over for certain costs. */
+function leastCost({ weights, leastSurplus }: BoundTerms): number {
+  const both = Math.min(ours.certain, theirs.certain)
+  const more = Math.abs(ours.certain - theirs.certain)
+  const surplus = Math.trunc((more * leastSurplus) / 100)
+  return both > 0
+    ? Math.trunc((both * weights.contradiction) / 100) - weights.clash + surplus - rounding
+    : Math.min(surplus, weights.surplusMost) - rounding
 }

@@ -9,12 +9,19 @@ import {
   type Weights,
   writtenAsOne,
 } from '../names/index.ts'
-import { type BoundTerms, bound, boundParts, boundTerms, essentialSlots } from './bound.ts'
+import {
+  type BoundTerms,
+  bound,
+  boundParts,
+  boundTerms,
+  essentialSlots,
+  initialsNeeded,
+} from './bound.ts'
 import { hashOf } from './hash-table.ts'
 import { Marks } from './marks.ts'
 import type { NameTable } from './name-table.ts'
 import { type Neighbours, neighbourFinder } from './neighbours.ts'
-import { fewInitials, initialClass } from './token-class.ts'
+import { fewInitials, firstLetter, initialClass } from './token-class.ts'
 
 /** Finds the records of a table whose form has at least some evidence against a form: none missed.
  *
@@ -71,16 +78,31 @@ export function nameSearch(table: NameTable): NameSearch {
       })
       const few = essentialSlots(form, slots, least, terms, fewInitials)
       const essential = few ?? essentialSlots(form, slots, least, terms, 0)
-      if (essential === undefined) {
-        for (let record = 0; record < table.records; record++) consider(record)
-        return
-      }
-      for (const slot of essential)
+      for (const slot of essential ?? slots.keys())
         for (const id of (slots[slot] as Neighbours).ids) eachOf(table, id, consider)
       for (const id of joined) eachOf(table, id, consider)
       if (!few) table.initialed.forEach(consider)
       else if (slots.length > fewInitials) table.manyInitials.forEach(consider)
+      if (!essential) eachByInitials(search, least, consider)
     },
+  }
+}
+
+/** The records that may agree with the query in nothing but its initials. */
+function eachByInitials(
+  { table, form, terms, initials }: Search,
+  least: number,
+  take: (record: number) => void,
+): void {
+  const needed = initialsNeeded(initials.length, least, terms)
+  if (needed > initials.length) return
+  const letters = initials.map((slot) => firstLetter(form.slots[slot]?.token.text ?? ''))
+  const { letters: listed } = table
+  for (let record = 0; record < table.records; record++) {
+    const set = listed[record] as number
+    let count = 0
+    for (let i = 0; i < letters.length; i++) if ((set & (letters[i] as number)) !== 0) count++
+    if (count >= needed) take(record)
   }
 }
 

@@ -16,7 +16,7 @@ import { HashTable, HashTableBuilder } from './hash-table.ts'
 import { NumberList } from './number-list.ts'
 import { grouped, invert } from './postings.ts'
 import { type Strings, stringColumns, stringsOf } from './strings.ts'
-import { fewInitials, tokenClass } from './token-class.ts'
+import { fewInitials, firstLetter, tokenClass } from './token-class.ts'
 
 /** Names read in one way, of one class of entities: the unit of searching by name.
  *
@@ -38,6 +38,10 @@ export interface NameTable {
   readonly bearers: Uint32Array
   /** Kind and worth of each token, see `tokenClass`: enough to bound a record without its tokens. */
   readonly classes: Uint8Array
+  /** First letter of each token, see `firstLetter`. */
+  readonly firsts: Uint32Array
+  /** First letters of the parts of a record for which an initial may stand. */
+  readonly letters: Uint32Array
   /** Records with an initial, and those with more than `fewInitials`. */
   readonly initialed: Uint32Array
   readonly manyInitials: Uint32Array
@@ -76,6 +80,7 @@ export class NameTableBuilder {
   readonly #legal = new NumberList()
   readonly #initialed = new NumberList()
   readonly #manyInitials = new NumberList()
+  readonly #letters = new NumberList()
   readonly #legals = new Map<string, number>([['', 0]])
   /** Records and their bearers, in order of entity. */
   readonly #borne = new NumberList()
@@ -110,6 +115,7 @@ export class NameTableBuilder {
     const initials = form.slots.filter((slot) => slot.token.kind === 'initial').length
     if (initials > 0) this.#initialed.push(record)
     if (initials > fewInitials) this.#manyInitials.push(record)
+    this.#letters.push(lettersOf(form))
     this.#fileRuns(form, record)
     return record
   }
@@ -166,6 +172,11 @@ export class NameTableBuilder {
     return [
       ...vocabularyColumns(`${name}.vocabulary`, vocabulary),
       [`${name}.vocabulary.class`, Uint8Array.from(vocabulary, tokenClass)],
+      [
+        `${name}.vocabulary.first`,
+        Uint32Array.from(vocabulary, (token) => firstLetter(token.text)),
+      ],
+      [`${name}.letters`, this.#letters.values()],
       ...stringColumns(`${name}.texts`, this.#texts),
       ...stringColumns(`${name}.legals`, [...this.#legals.keys()]),
       [`${name}.legal`, this.#legal.values()],
@@ -181,6 +192,13 @@ export class NameTableBuilder {
       ...keys.columns(`${name}.keys`),
     ]
   }
+}
+
+function lettersOf(form: NameForm): number {
+  let letters = 0
+  for (const { token } of form.slots)
+    if (token.kind !== 'number' && token.kind !== 'initial') letters |= firstLetter(token.text)
+  return letters >>> 0
 }
 
 /** What a part brings to runs of parts beside its token. */
@@ -220,6 +238,8 @@ export function nameTableOf(columns: Columns, name: string, kind: NameKind): Nam
     initialed: numbersOf(columns, `${name}.initialed`),
     manyInitials: numbersOf(columns, `${name}.manyInitials`),
     classes: bytesOf(columns, `${name}.vocabulary.class`),
+    firsts: numbersOf(columns, `${name}.vocabulary.first`),
+    letters: numbersOf(columns, `${name}.letters`),
     runs: new HashTable(columns, `${name}.runs`),
     keys: new HashTable(columns, `${name}.keys`),
     form(record) {

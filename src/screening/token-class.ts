@@ -31,6 +31,16 @@ export function tokenClass(token: Token): number {
   }
 }
 
+/** The first letter of a token as one of the 32 bits of a set (digits share bits with letters): an initial
+ * stands only for words of its letter.
+ *
+ * @example
+ * firstLetter('sechin') // 1 << 19
+ */
+export function firstLetter(text: string): number {
+  return 1 << (text.charCodeAt(0) % 32)
+}
+
 /** What a name of each class is worth under given weights.
  *
  * @param person whether the table is one of people
