@@ -60,6 +60,9 @@ export async function ensureBuilt() {
       'scripts/embed-countries.mjs',
       'scripts/embed-lexicon.mjs',
       'scripts/bundle.mjs',
+      'scripts/on-first-use.mjs',
+      'scripts/compile.mjs',
+      'bin/load.js',
     ],
   )
   if (existsSync(mark) && readFileSync(mark, 'utf8') === now) return

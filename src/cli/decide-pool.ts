@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { DecisionContext } from '../decision/index.ts'
+import { packageFile } from '../files/index.ts'
 import type { DecidedLine } from './decide-subject.ts'
 import { type Knowledge, restOf } from './knowledge.ts'
 import type { Subject } from './subjects.ts'
@@ -38,7 +39,7 @@ class DecideThread {
   failed: Error | undefined
 
   constructor(data: ThreadData) {
-    this.#worker = new Worker(new URL('./decide-worker.js', import.meta.url), { workerData: data })
+    this.#worker = new Worker(packageFile('bin', 'decide-worker.js'), { workerData: data })
     this.#worker.on('message', (answer: Answer) => this.#take(answer))
     this.#worker.on('error', (error) => this.#fail(wrongOf(error)))
     this.#worker.on('exit', (code) =>

@@ -34,7 +34,11 @@ async function commandsFor(word: string | undefined): Promise<readonly Command[]
   return Promise.all(Object.values(commands).map((load) => load()))
 }
 
-async function main(argv: readonly string[]): Promise<void> {
+/** Runs the command line: the exit status is set, errors are said.
+ *
+ * @param argv as in `process.argv`: the program's own two words, then the user's
+ */
+export async function main(argv: readonly string[]): Promise<void> {
   const program = new Command('tidewaiter')
     .description('May this trade go ahead? Screens who, what and where, and shows its reasons.')
     .version(programVersion())
@@ -64,5 +68,3 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
   throw error
 })
-
-await main(process.argv)

@@ -17,7 +17,7 @@ function rowsOf(name: string): readonly TableRow[] {
       remedy: `Use one of: ${Object.keys(embedded).join(', ')}.`,
     })
   }
-  const { columns, rows } = JSON.parse(table.payload) as { columns: string[]; rows: string[][] }
+  const { columns, rows } = JSON.parse(table.payload()) as { columns: string[]; rows: string[][] }
   const result = rows.map((cells) =>
     Object.freeze(Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? '']))),
   )

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
-import module from 'node:module'
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import module, { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { folder, tidewaiter } from './run.ts'
@@ -34,3 +35,19 @@ test.skipIf(!('enableCompileCache' in module))(
     expect(existsSync(join(folder, 'home', 'compiled'))).toBe(true)
   },
 )
+
+test('V8 takes the code that the build compiled for this version of Node.js', () => {
+  const { bundle, compiled, scriptOf } = createRequire(import.meta.url)('../../bin/load.js')
+  const names = readdirSync(bundle).filter((name) => name.endsWith('.cjs'))
+  expect(readdirSync(compiled).sort()).toEqual(names.sort())
+  for (const name of names) expect(scriptOf(join(bundle, name)).cachedDataRejected).toBe(false)
+})
+
+test('a version of Node.js that the build did not compile for takes the files as they are', () => {
+  const other = "Object.defineProperty(process, 'version', { value: 'v20.0.0' })"
+  const script = `${other}; require('./bin/tidewaiter.js')`
+  const args = ['-e', script, 'tidewaiter', 'goods', '8542.31', '--format', 'json']
+  const { stdout, status } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+  expect(status).toBe(0)
+  expect(JSON.parse(stdout)).toBeTruthy()
+})
