@@ -6,7 +6,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { lostAt, overlap, stageTable, wrongBeside } from './evidence/stages.mjs'
+import { align, plain, sameList, sameSource, share } from './evidence/scoring.mjs'
+import { lostAt, stageTable, wrongBeside } from './evidence/stages.mjs'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const built = (path) => import(new URL(`../dist/evidence/${path}`, import.meta.url).href)
@@ -21,49 +22,6 @@ function goldFiles(folder) {
     .map((file) => join(folder, file))
 }
 
-/** Greedy one-to-one alignment, the right kind preferred among spans that overlap enough. */
-function align(gold, claims) {
-  const pairs = gold.flatMap((g) =>
-    claims.flatMap((c) => {
-      const v = overlap(g, c)
-      return v >= 0.5 ? [{ g, c, v: v + (g.kind === c.kind ? 0.5 : 0) }] : []
-    }),
-  )
-  pairs.sort((x, y) => y.v - x.v)
-  const byGold = new Map()
-  const used = new Set()
-  for (const { g, c } of pairs) {
-    if (byGold.has(g) || used.has(c)) continue
-    byGold.set(g, c)
-    used.add(c)
-  }
-  return { byGold, used }
-}
-
-const plain = (text) => (text ?? '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
-const head = (role) =>
-  plain(
-    role
-      .split(/ (?:of|in|who|at|for|with|by|from) /)[0]
-      .split(' ')
-      .at(-1),
-  ).replace(/s$/, '')
-
-function sameSource(a, b) {
-  if (a.role === 'publisher' || b.role === 'publisher') return a.role === b.role
-  if (a.anonymous !== b.anonymous) return false
-  if (a.name && b.name) {
-    const [x, y] = [plain(a.name), plain(b.name)]
-    return (
-      x.includes(y) ||
-      y.includes(x) ||
-      (a.role === 'government' && b.role === 'government' && a.country === b.country)
-    )
-  }
-  return a.name === b.name && head(a.role) === head(b.role)
-}
-
-const sameList = (a, b) => (a ?? []).map(plain).sort().join() === (b ?? []).map(plain).sort().join()
 const sameDirection = (a, b) =>
   plain(a.from) === plain(b.from) &&
   plain(a.to) === plain(b.to) &&
@@ -168,13 +126,11 @@ async function load(files) {
     const document = await loadDocument(path)
     const dated = { ...document, published: document.published ?? gold.published }
     const trace = []
-    if (!/^(ru|uk|zh)$/.test(dated.language)) readEnglish(dated, trace)
+    if (!/^(ru|uk|zh)$/.test(dated.language)) readEnglish(dated, { trace })
     documents.set(file, { document: dated, reading: readDocument(dated), trace })
   }
   return documents
 }
-
-const share = (a, b) => (b === 0 ? '–' : `${a}/${b} = ${(a / b).toFixed(2)}`)
 
 const shared = join(process.env.TIDEWAITER_SHARED ?? join(here, '../../shared'), 'data/evidence')
 const only = process.argv.find((arg) => arg.startsWith('--set='))?.slice(6)

@@ -1,7 +1,7 @@
 import type { Claim, ClaimSource } from './claim.ts'
 import { finishClaims } from './claims/finish.ts'
 import { readClaims } from './claims/reader.ts'
-import type { ClauseTrace } from './claims/trace.ts'
+import type { ReaderWatch } from './claims/state.ts'
 import { analyseParagraph, type Paragraph } from './language/analyse.ts'
 import { paragraphsOf } from './language/paragraphs.ts'
 import { Register } from './mentions/register.ts'
@@ -16,10 +16,11 @@ export interface EnglishReading {
   readonly register: Register
 }
 
-/** Reads an English document into claims, in the order of the text; `trace` is filled with what
- * every clause gave.
+/** Reads an English document into claims, in the order of the text.
+ *
+ * @param watch is told what every clause gave and whose words it is, for measuring the stages apart
  */
-export function readEnglish(document: SourceDocument, trace?: ClauseTrace[]): EnglishReading {
+export function readEnglish(document: SourceDocument, watch: ReaderWatch = {}): EnglishReading {
   const paragraphs = paragraphsOf(document.text).map((range, i) =>
     analyseParagraph(document.text, range, i),
   )
@@ -36,7 +37,7 @@ export function readEnglish(document: SourceDocument, trace?: ClauseTrace[]): En
     register,
     publisher,
     published: document.published,
-    trace,
+    ...watch,
   })
   return { ...finishClaims(document.text, drafts), paragraphs, register }
 }

@@ -40,6 +40,8 @@ export function readSentence(
       return
     }
     if (sentence.question) return
+    const view = new ClauseView(state.text, p, segment)
+    state.hear(view, attribution, false)
     if (attribution.cue) {
       noteSegment(state, p, segment.from, segment.to)
       return
@@ -49,7 +51,6 @@ export function readSentence(
       !segment.chunks.some((c) => c.kind === 'vg') &&
       /^(relative|sub)$/.test(sentence.segments[i + 1]?.link ?? '')
     if (bare) return
-    const view = new ClauseView(state.text, p, segment)
     readClause(state, view, rumour(view, attribution), {
       key: `${p.index}:${sentence.from}`,
       hypothetical,

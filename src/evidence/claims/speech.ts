@@ -27,6 +27,7 @@ export function readSpeech(
       const denies = inner[i]!.modality === 'denied'
       const same = inner[i]!.source === attribution.source && !denies
       const own = same || inner[i]!.cue ? attribution : inner[i]!
+      state.hear(view, own, true)
       readClause(state, view, own, {
         key: `${p.index}:${sentence.from}`,
         hypothetical,

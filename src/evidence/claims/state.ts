@@ -1,20 +1,35 @@
 import type { ClaimSource } from '../claim.ts'
 import type { Paragraph } from '../language/analyse.ts'
 import type { Register } from '../mentions/register.ts'
+import type { Attribution } from './attribution.ts'
 import type { Candidate } from './candidates.ts'
 import { Discourse, type SourceRef } from './discourse.ts'
 import type { Draft } from './draft.ts'
 import type { ClauseTrace } from './trace.ts'
 import type { ClauseView } from './view.ts'
 
-export interface ReaderInput {
+export interface ReaderInput extends ReaderWatch {
   readonly text: string
   readonly paragraphs: readonly Paragraph[]
   readonly register: Register
   readonly publisher: ClaimSource
   readonly published?: string | undefined
-  /** Filled with what every clause gave, where somebody asks. */
+}
+
+/** What those who measure the reader ask for. */
+export interface ReaderWatch {
+  /** Filled with what every clause gave. */
   readonly trace?: ClauseTrace[] | undefined
+  /** Told of every clause whose words it is, whether it makes a claim or not. */
+  readonly heard?: ((clause: HeardClause) => void) | undefined
+}
+
+/** A clause of the text, as offsets, and whose words it is taken for. */
+export interface HeardClause {
+  readonly start: number
+  readonly end: number
+  readonly attribution: Attribution
+  readonly quotation: boolean
 }
 
 /** Where a clause stands, and what its sentence adds to it. */
@@ -37,6 +52,7 @@ export class ReaderState {
   readonly published: string | undefined
   readonly publisher: SourceRef
   readonly discourse: Discourse
+  readonly #heard: ReaderInput['heard']
   readonly drafts: Draft[] = []
   /** Roles that the words around a quotation give: "regarding the components China is sending". */
   topic: Candidate | undefined
@@ -57,6 +73,15 @@ export class ReaderState {
       plural: false,
     }
     this.discourse = new Discourse(this.publisher)
+    this.#heard = input.heard
+  }
+
+  hear(view: ClauseView, attribution: Attribution, quotation: boolean): void {
+    if (!this.#heard) return
+    const { tokens } = view.p
+    const start = tokens[view.segment.from]!.start
+    const end = tokens[view.segment.to - 1]!.end
+    this.#heard({ start, end, attribution, quotation })
   }
 
   context(): { readonly register: Register; readonly discourse: Discourse } {
