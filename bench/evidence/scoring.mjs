@@ -28,7 +28,9 @@ export const plain = (text) => (text ?? '').toLowerCase().replace(/[^\p{L}\p{N}]
 const head = (role) =>
   plain(
     role
-      .split(/ (?:of|in|who|at|for|with|by|from) /)[0]
+      .split(
+        / (?:of|in|who|at|for|with|by|from|on|seen|obtained|reviewed|published|briefed|familiar|close|dated) /,
+      )[0]
       .split(' ')
       .at(-1),
   ).replace(/s$/, '')

@@ -114,6 +114,24 @@ export const cues = once(() => {
   return map as ReadonlyMap<string, readonly Cue[]>
 })
 
+/** Cues of the verb at a token, "point out" before "point".
+ *
+ * @example
+ * verbCues(tokens, 2) // for "He pointed out that": [{ cue: 'point out', modality: 'stated', … }]
+ */
+export function verbCues(
+  tokens: readonly { readonly lemma: string; readonly lower: string }[],
+  at: number,
+): readonly Cue[] {
+  const lemma = tokens[at]!.lemma
+  const particle = tokens[at + 1]?.lower
+  const phrasal =
+    particle !== undefined && /^(out|on|off|up|back|down|clear)$/.test(particle)
+      ? cues().get(`verb:${lemma} ${particle}`)
+      : undefined
+  return phrasal ?? cues().get(`verb:${lemma}`) ?? []
+}
+
 const allFrames = once(() => rows('evidence_frames').map(toFrame))
 export const verbFrames = once(() => byFirst(allFrames().filter((frame) => frame.pos === 'verb')))
 /** Noun triggers are found by their last word, the head: "arms embargo". */

@@ -1,7 +1,7 @@
 import type { Modality } from '../claim.ts'
 import type { Paragraph, Sentence } from '../language/analyse.ts'
-import { type SourceContext, sourceAt } from '../mentions/sources.ts'
-import { type FoundCue, findCue } from './cue.ts'
+import type { SourceContext } from '../mentions/sources.ts'
+import { asideCue, type FoundCue, findCue } from './cue.ts'
 import type { SourceRef } from './discourse.ts'
 import { ClauseView } from './view.ts'
 
@@ -45,20 +45,16 @@ export function attribute(
   }
   const told = segments.findIndex((s) => s.link === 'aside')
   if (told >= 0) {
-    const source = sourceAt(new ClauseView(text, p, segments[told]!), 1, ctx)
-    if (source) {
-      const found: FoundCue = {
-        source,
-        modality: 'stated',
-        via: [],
-        pattern: 'says: aside',
-        scope: 'all',
-      }
+    const view = new ClauseView(text, p, segments[told]!)
+    const found = asideCue(view, ctx)
+    if (found) {
+      const from = segments.findLastIndex((s, i) => i < told && /^[;:]$/.test(s.marker))
       segments.forEach((_, i) => {
+        if (i < from) return
         assign(i, found, i === told)
         taken[i] = false
       })
-      ctx.discourse.spoke(source)
+      ctx.discourse.spoke(found.source)
     }
   }
   for (let i = 0; i < segments.length; i++) {

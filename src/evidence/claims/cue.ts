@@ -1,7 +1,7 @@
 import type { Modality } from '../claim.ts'
 import type { Chunk, NounPhrase } from '../language/chunks.ts'
 import type { Segment } from '../language/segments.ts'
-import { type Cue, cues, nounFrames } from '../lexicon.ts'
+import { type Cue, cues, nounFrames, verbCues } from '../lexicon.ts'
 import {
   type SourceContext,
   sameName,
@@ -77,12 +77,12 @@ function subjectSource(q: CueQuestion, k: number): SourceRef | undefined {
   const at = view.subjectAt(k)
   if (at !== undefined) {
     const direct = sourceAt(view, at, ctx)
-    const nearest = nearestPerson(q, k, at)
-    return nearest ?? direct
+    return personApposed(q, at) ?? nearestPerson(q, k, at) ?? direct
   }
   const antecedent = view.segment.antecedent
   if (antecedent) return sourceAt(asSubject(view, antecedent), 0, ctx)
-  // inverted: "…, said Lena Marchetti"
+  // inverted: "…, said Lena Marchetti"; a denial has its object there
+  if (denying(view.lemma(view.vg(k)!)) && k > 0) return undefined
   for (let i = k + 1; i < Math.min(view.chunks.length, k + 4); i++) {
     if (view.np(i)) return personBeside(q, i) ?? sourceAt(view, i, ctx)
     if (view.chunks[i]!.kind !== 'adv') break
@@ -120,6 +120,16 @@ function nearestPerson(q: CueQuestion, k: number, subject: number): SourceRef | 
   return undefined
 }
 
+/** "Tormod Egge, a submarine expert at the Fjord Institute in Bergen, sees": the name before. */
+function personApposed(q: CueQuestion, subject: number): SourceRef | undefined {
+  const { view, ctx } = q
+  const head = view.p.tokens[view.np(subject)!.head]!
+  if (view.chunks[subject - 1]?.kind !== 'comma' || head.pos === 'PROPN') return undefined
+  if (!view.np(subject - 2) || view.governed(subject - 2)) return undefined
+  const source = sourceAt(view, subject - 2, ctx)
+  return source?.kind === 'person' ? source : undefined
+}
+
 /** "said Aalborg Precision's chief executive, Signe Holt": the name beside the office. */
 function personBeside(q: CueQuestion, k: number): SourceRef | undefined {
   if (q.view.chunks[k + 1]?.kind !== 'comma' || !q.view.np(k + 2)) return undefined
@@ -143,11 +153,17 @@ function accordingCue(q: CueQuestion): FoundCue | undefined {
   return { source, modality, via: [...(source.via ?? [])], pattern: 'according to', scope: 'all' }
 }
 
+/** "voiced alarm: the balance would shift": what is said stands behind a colon. */
+const opensColon = (next: Segment | undefined): boolean =>
+  next?.link === 'main' &&
+  next.marker === ':' &&
+  next.chunks.some((c) => c.kind === 'vg' && c.finite)
+
 function verbCue(q: CueQuestion, k: number, cue: Cue): FoundCue | undefined {
   const { view, next } = q
   const vg = view.vg(k)!
   const lemma = view.lemma(vg)
-  const complement = next?.link === 'complement'
+  const complement = next?.link === 'complement' || opensColon(next)
   const base = { modality: cue.modality, pattern: `${lemma}` }
   if (vg.passive || (vg.participle && view.word(k + 1) === 'by')) return passiveCue(q, k, cue)
   const withPrep = cue.pattern === 'of' || cue.pattern === 'for' || cue.pattern === 'with'
@@ -293,7 +309,7 @@ const denying = (lemma: string): boolean =>
 /** "expressed concern that", "rejected accusations that", "there is evidence that". */
 function nounCue(q: CueQuestion): FoundCue | undefined {
   const { view, next } = q
-  if (next?.link !== 'complement') return undefined
+  if (next?.link !== 'complement' && !opensColon(next)) return undefined
   const k = view.chunks.findLastIndex((c) => c.kind === 'np')
   if (k < 0) return undefined
   const cue = cues().get(`noun:${view.p.tokens[view.np(k)!.head]!.lemma}`)?.[0]
@@ -373,6 +389,26 @@ function possessor(q: CueQuestion, np: { from: number; to: number }): SourceRef 
   return undefined
 }
 
+/** "the indictment says", "says X": words in the middle of a sentence that only name the speaker. */
+export function asideCue(view: ClauseView, ctx: SourceContext): FoundCue | undefined {
+  const k = view.chunks.findIndex((c) => c.kind === 'vg' && c.finite)
+  const verb = k < 0 ? undefined : view.vg(k)
+  if (!verb) return undefined
+  const q: CueQuestion = { view, next: undefined, hasBefore: true, hasQuote: false, ctx }
+  const source = subjectSource(q, k) ?? anySpeaker(q, k, view.lemma(verb))
+  const cue = verbCues(view.p.tokens, verb.head)[0]
+  return (
+    source &&
+    cue && {
+      source,
+      modality: cue.modality,
+      via: viaIn(q, k, source),
+      pattern: `${cue.cue}: aside`,
+      scope: 'all',
+    }
+  )
+}
+
 /** The cue of a clause, or nothing where the clause attributes nothing. */
 export function findCue(q: CueQuestion): FoundCue | undefined {
   if (q.view.segment.link === 'according') return accordingCue(q)
@@ -388,7 +424,7 @@ export function findCue(q: CueQuestion): FoundCue | undefined {
     // "a package against firms that are accused of …": the words of a clause inside this one
     const inner = /^(that|rel)$/.test(q.view.chunks[k - 1]?.kind ?? '') && q.view.np(k - 2)
     if (inner && q.view.chunks.slice(0, k - 1).some((c) => c.kind === 'vg' && c.finite)) continue
-    for (const cue of cues().get(`verb:${q.view.lemma(vg)}`) ?? []) {
+    for (const cue of verbCues(q.view.p.tokens, vg.head)) {
       const found = verbCue(q, k, cue)
       if (found) return found
     }

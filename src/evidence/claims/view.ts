@@ -101,7 +101,11 @@ export class ClauseView {
           continue
         }
       }
-      if (c.kind === 'vg' && c.finite && !c.participle) return undefined
+      if (c.kind === 'vg' && c.finite && !c.participle) {
+        // "had for months dismissed", "has since told": an auxiliary waits for its verb
+        if (this.p.tokens[c.head]!.pos === 'AUX' && this.#waits(i, k)) continue
+        return undefined
+      }
       if (c.kind === 'np' && this.#describes(i, k)) continue
       if (c.kind === 'np' && !this.governed(i)) {
         const first = this.#firstJoined(i)
@@ -116,6 +120,17 @@ export class ClauseView {
       }
     }
     return undefined
+  }
+
+  /** Is the auxiliary at i that of the verb at k, with nothing but adverbials between? */
+  #waits(i: number, k: number): boolean {
+    const auxiliary = this.p.tokens[this.vg(i)!.head]!
+    const verb = this.p.tokens[this.vg(k)!.head]!
+    if (!/^(have|will|would|may|might|could|can)$/.test(auxiliary.lemma)) return false
+    if (verb.pos !== 'VERB' || this.vg(k)!.infinitive) return false
+    return this.chunks
+      .slice(i + 1, k)
+      .every((c, n) => c.kind !== 'vg' && (c.kind !== 'np' || this.governed(i + 1 + n)))
   }
 
   /** "people familiar with", "Oleg Marin, 52,", "Lihua Power, the supplier,": no subject of its own. */

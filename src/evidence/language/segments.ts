@@ -1,4 +1,4 @@
-import { cues } from '../lexicon.ts'
+import { cues, verbCues } from '../lexicon.ts'
 import type { Chunk, Mark, NounPhrase, VerbGroup } from './chunks.ts'
 import type { Quotation } from './quotations.ts'
 import type { Token } from './token.ts'
@@ -31,6 +31,13 @@ export interface Segment {
 
 const isVg = (c: Chunk | undefined): c is VerbGroup => c?.kind === 'vg'
 const isNp = (c: Chunk | undefined): c is NounPhrase => c?.kind === 'np'
+
+/** Verbs that stand in the middle of what they report. */
+const parenthetical =
+  /^(say|write|add|tell|claim|argue|note|suggest|believe|think|allege|contend|report|show|warn|explain|estimate|insist|maintain|recall|point|admit|acknowledge|confirm|indicate|reckon|reveal|concede|complain|assert|state|declare|remember|predict|expect|fear|stress|calculate|observe|conclude)$/
+
+const isQuoteAhead = (chunks: readonly Chunk[], at: number): boolean =>
+  chunks.slice(at, at + 3).some((c) => c.kind === 'quote')
 
 /** Splits the chunks of one sentence into clauses. */
 export class Segmenter {
@@ -179,6 +186,39 @@ export class Segmenter {
     return 0
   }
 
+  /** "In reality, the indictment says, the parts were …", "He had sold it, he claimed, and …": the
+   * comma that closes words in the middle which only name the speaker; 0 for none.
+   */
+  #midAside(k: number): number {
+    let i = k + 1
+    while (this.#chunks[i]?.kind === 'adv') i++
+    if (!isNp(this.#chunks[i])) return 0
+    i++
+    for (let n = 0; n < 4 && this.#chunks[i]?.kind === 'prep' && isNp(this.#chunks[i + 1]); n++)
+      i += 2
+    const verb = this.#chunks[i]
+    if (!isVg(verb) || !verb.finite || verb.passive || verb.negated || !this.#isCue(verb)) return 0
+    if (!parenthetical.test(this.#tokens[verb.head]!.lemma)) return 0
+    i++
+    for (let n = 0; n < 8; n++, i++) {
+      const c = this.#chunks[i]
+      if (c?.kind === 'comma') return this.#goesOn(i) ? i : 0
+      if (!c || !/^(adv|prep|np)$/.test(c.kind)) return 0
+    }
+    return 0
+  }
+
+  /** Does the clause that an aside interrupts go on behind the comma? */
+  #goesOn(comma: number): boolean {
+    const next = this.#chunks[comma + 1]
+    if (!next || next.kind === 'quote' || isQuoteAhead(this.#chunks, comma)) return false
+    if (this.#hasFinite()) return next.kind === 'conj' && this.#verbAhead(comma + 2)
+    const verbs = this.#chunks.slice(comma + 1, comma + 12)
+    if (next.kind === 'adv' || isVg(next) || isNp(next) || next.kind === 'prep')
+      return verbs.some((c) => isVg(c) && c.finite)
+    return false
+  }
+
   /** Does the clause that a source was named for begin here, and no apposition to the source? */
   #opensMain(k: number): boolean {
     if (this.#clauseAhead(k)) return true
@@ -218,13 +258,25 @@ export class Segmenter {
     return this.#antecedent
   }
 
+  /** What the relative clause describes that is open, or that the clause at hand explains: "X, who
+   * asked not to be named because he is not authorised to speak, said".
+   */
+  #described(): NounPhrase | undefined {
+    if (this.#link === 'relative') return this.#antecedent
+    const before = this.#out.at(-1)
+    const bare = this.#out.at(-2)?.chunks.every((c) => !isVg(c) || !c.finite)
+    return this.#link === 'sub' && before?.link === 'relative' && bare
+      ? before.antecedent
+      : undefined
+  }
+
   #according(k: number): boolean {
     const c = this.#chunks[k]
     return isVg(c) && this.#tokens[c.head]!.lower === 'according'
   }
 
   #isCue(c: VerbGroup): boolean {
-    return cues().has(`verb:${this.#tokens[c.head]!.lemma}`)
+    return verbCues(this.#tokens, c.head).length > 0
   }
 
   #putsIt(c: VerbGroup): boolean {
@@ -385,8 +437,26 @@ export class Segmenter {
     return next
   }
 
+  #pushAside(from: number, to: number): void {
+    const chunks = this.#chunks.slice(from, to)
+    this.#out.push({
+      link: 'aside',
+      marker: '',
+      chunks,
+      from: chunks[0]!.from,
+      to: chunks.at(-1)!.to,
+    })
+  }
+
   #comma(k: number): number {
     const next = this.#chunks[k + 1]
+    const middle = this.#midAside(k)
+    if (middle > 0) {
+      const opens = !this.#hasFinite() && this.#clauseAhead(middle + 1)
+      this.#pushAside(k + 1, middle)
+      if (opens) this.#flush('main', ',')
+      return this.#hasFinite() ? middle : middle + 1
+    }
     if (isVg(next) && next.finite && this.#participleAside()) {
       this.#current.push(this.#chunks[k]!)
       return k + 1
@@ -441,26 +511,14 @@ export class Segmenter {
       return relative + 1
     }
     // "X, who sits on the committee, told": the verb goes back to what the clause describes
-    if (
-      isVg(next) &&
-      next.finite &&
-      this.#link === 'relative' &&
-      this.#antecedent &&
-      this.#hasVerb()
-    ) {
-      this.#flush('shared', '', this.#antecedent)
+    const described = this.#described()
+    if (isVg(next) && next.finite && described && this.#hasVerb()) {
+      this.#flush('shared', '', described)
       return k + 1
     }
     const aside = this.#saysAside(k)
     if (aside > 0) {
-      const chunks = this.#chunks.slice(k + 1, aside)
-      this.#out.push({
-        link: 'aside',
-        marker: '',
-        chunks,
-        from: chunks[0]!.from,
-        to: chunks.at(-1)!.to,
-      })
+      this.#pushAside(k + 1, aside)
       return aside + 1
     }
     // "…, said Lena Marchetti": the verb comes before its subject

@@ -1,7 +1,7 @@
 import type { ClaimSource } from '../claim.ts'
 import type { Discourse, SourceRef } from '../claims/discourse.ts'
 import type { ClauseView } from '../claims/view.ts'
-import type { NounPhrase } from '../language/chunks.ts'
+import type { NounPhrase, VerbGroup } from '../language/chunks.ts'
 import { textOf } from '../language/token.ts'
 import { countryNames, roles } from '../lexicon.ts'
 import { organisationIn, personIn, roleText } from './names.ts'
@@ -27,9 +27,29 @@ export function unspecifiedSource(): SourceRef {
   return unspecified
 }
 
+/** Participles that say how somebody comes to know. */
+const describes = /^(briefed|involved|based|acquainted|working)$/
+
+/** "two people briefed on the matter", "officials involved in the talks": how they know. */
+function describesNoun(view: ClauseView, vg: VerbGroup): boolean {
+  const verb = view.p.tokens[vg.head]!
+  return describes.test(verb.lower) && vg.to - vg.from === 1 && (vg.participle || vg.finite)
+}
+
+/** "brokers, engineers and records": does the list that goes on at chunk k end in "and"? */
+function endsInAnd(view: ClauseView, k: number): boolean {
+  for (let i = k; i < Math.min(view.chunks.length, k + 8); i++) {
+    const c = view.chunks[i]!
+    if (c.kind === 'conj') return view.np(i + 1) !== undefined
+    if (!/^(np|comma|adv)$/.test(c.kind)) return false
+  }
+  return false
+}
+
 /** Chunk k and the phrases that describe it further: "two people who attended", "officials in Kyiv". */
 function extended(view: ClauseView, k: number): { from: number; to: number; whole: string } {
   const np = view.np(k)!
+  const listed = k === 0 || view.segment.link === 'according'
   let to = np.to
   let i = k + 1
   for (;;) {
@@ -47,7 +67,16 @@ function extended(view: ClauseView, k: number): { from: number; to: number; whol
       // "people familiar with the matter"
       to = c.to
       i += 1
-    } else if (c?.kind === 'conj' && next && k === 0) {
+    } else if (c?.kind === 'conj' && next && listed) {
+      to = next.to
+      i += 2
+    } else if (c?.kind === 'comma' && next && listed && endsInAnd(view, i + 2)) {
+      to = next.to
+      i += 2
+    } else if (c?.kind === 'vg' && describesNoun(view, c)) {
+      to = c.to
+      i += 1
+    } else if (c?.kind === 'prep' && /^(by|on|as)$/.test(c.word) && next && view.vg(i - 1)) {
       to = next.to
       i += 2
     } else if (
@@ -238,6 +267,13 @@ function referred(view: ClauseView, k: number, ctx: SourceContext): SourceRef | 
       'one of',
     )
   }
+  const alone = np.to - np.from === 1 && view.chunks[k + 1]?.kind !== 'prep'
+  if (alone && /^(one|another|others|both|two|three|some)$/.test(first)) {
+    const own = appositionRole(view, k, ctx)
+    if (own) return own
+    const group = d.sources.findLast((s) => s.plural && s.kind === 'collective')
+    return withNote(group && (/^(one|another)$/.test(first) ? memberOf(group) : group), 'one of')
+  }
   const head = view.p.tokens[np.head]!
   const definite = /^(the|that|this|these|those)$/.test(first)
   if (!definite || np.to - np.from > 3) return undefined
@@ -245,6 +281,31 @@ function referred(view: ClauseView, k: number, ctx: SourceContext): SourceRef | 
     d.sources.findLast((s) => s.head === head.lemma && fitsModifiers(view, np, s)),
     'definite description',
   )
+}
+
+/** "one, a former procurement manager who left": what is said of the one behind the comma. */
+function appositionRole(view: ClauseView, k: number, ctx: SourceContext): SourceRef | undefined {
+  if (view.chunks[k + 1]?.kind !== 'comma' || !view.np(k + 2)) return undefined
+  return describedSource(view, k + 2, ctx)
+}
+
+/** "One said" after "four people with knowledge of the project": a person with knowledge of it. */
+function memberOf(group: SourceRef): SourceRef {
+  const role = group.source.role
+    .replace(
+      /^(?:(?:at least|more than|about|some|several|many|few|all|\p{N}+|two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens of|of the) )+/iu,
+      '',
+    )
+    .replace(/\bpeople\b/, 'person')
+  const [word = '', ...rest] = role.split(
+    /(?= (?:of|in|at|with|who|from|for|close|familiar|briefed)\b)/,
+  )
+  const single = word.replace(/ies$/, 'y').replace(/([^s])s$/, '$1')
+  return {
+    ...group,
+    plural: false,
+    source: { ...group.source, role: single + rest.join(''), anonymous: true },
+  }
 }
 
 /** "the Western officials" may mean "Western military officials", not "Chinese officials". */
@@ -375,8 +436,11 @@ function describedSource(view: ClauseView, k: number, ctx: SourceContext): Sourc
   const publisher = ctx.discourse.publisher
   if (kind === 'document' && publisher.source.name && madeBy(view, k, publisher.source.name))
     return publisher
+  // a spokesman speaks for the institution, under whatever name
+  const official = /^spokes(man|woman|person)$/.test(head.lemma)
   const anonymous =
-    kind === 'unnamed' || kind === 'expert' || (kind === 'office' && !plural && !holder)
+    !official &&
+    (kind === 'unnamed' || kind === 'expert' || (kind === 'office' && !plural && !holder))
   const stripped = (holder ? withoutPossessor(view, np, range.to) : range.whole)
     .replace(/^(the|a|an|his|her|its|their|our|my|anonymous|unnamed|unidentified)\s+/i, '')
     .replace(/^(anonymous|unnamed)\s+/i, '')
