@@ -1,9 +1,5 @@
 // How benchmarks lay claims over hand annotation, and what counts as the same source.
-
-const overlap = (a, b) => {
-  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start)
-  return shared <= 0 ? 0 : shared / (Math.max(a.end, b.end) - Math.min(a.start, b.start))
-}
+import { overlap } from './stages.mjs'
 
 /** Greedy one-to-one alignment, the right kind preferred among spans that overlap enough. */
 export function align(gold, claims) {
