@@ -25,7 +25,7 @@ export interface ReaderWatch {
 }
 
 /** A clause of the text, as offsets, and whose words it is taken for. */
-export interface HeardClause {
+interface HeardClause {
   readonly start: number
   readonly end: number
   readonly attribution: Attribution
