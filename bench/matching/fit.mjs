@@ -10,8 +10,8 @@
 // share, and what is left over is the lesser of two sums), so the minimum is sought one weight after the
 // other from start-weights.json, in a fixed order, on whole centinats: same data, same result. Signs
 // and bounds are those that the index needs. The prior is the scale and stays, and
-// so do the worth of a part by its commonness, of both ends, and the ceiling, which says how much birth dates and
-// countries count beside names.
+// so do the worth of a part by its commonness, of both ends, the bound on names that many bear, and the
+// ceiling, which says how much birth dates and countries count beside names.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { evidenceFor } from '../../dist/model/index.js'
 import { defaultWeights, nameEvidence } from '../../dist/names/index.js'
@@ -98,6 +98,7 @@ const fields = [
   'clash',
   'clashGeneral',
   'surplus',
+  'surplusMost',
   'surplusDescriptor',
   'surplusWeak',
   'surplusPlace',
@@ -144,6 +145,7 @@ function allowed(w) {
     w.contradiction >= Math.max(...surpluses.map((s) => w[s])) &&
     Object.values(w.relation).every((v) => v <= 100) &&
     w.contradiction <= 300 &&
+    w.surplusMost <= 100 &&
     w.descriptor <= 200 &&
     w.place <= 200 &&
     w.weakDescriptor <= 90 &&

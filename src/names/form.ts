@@ -8,6 +8,7 @@ import { namesWithin } from './several.ts'
 import { firstSkeleton } from './skeleton.ts'
 import { withoutMarks } from './standards.ts'
 import { type Token, tokenOf } from './token.ts'
+import { inPinyin } from './wade-giles.ts'
 import { words as wordsOf } from './words.ts'
 
 /** A part of a name in its place. */
@@ -89,15 +90,14 @@ export function nameForm(text: string, kind: NameKind = 'unknown'): NameForm {
 }
 
 /** The forms of a field that may hold several names: the whole first, then each name of `namesWithin`,
- * and the same in English letters where letters bear marks (Šojgu, Shojgu).
+ * and the same in English letters where letters bear marks (Šojgu, Shojgu), and in pinyin (Ching-kuo, Jingguo).
  *
  * @example
  * nameForms("Al-Qa'ida/Islamic Army", 'organisation').map((f) => f.text)
  * // ["Al-Qa'ida/Islamic Army", "Al-Qa'ida", 'Islamic Army']
  */
 export function nameForms(text: string, kind: NameKind = 'unknown'): NameForm[] {
-  const plain = withoutMarks(text)
-  const written = plain === undefined ? [text] : [text, plain]
+  const written = [text, ...withoutMarks(text), ...(kind === 'person' ? inPinyin(text) : [])]
   return written.flatMap((one) => [one, ...namesWithin(one)]).map((one) => nameForm(one, kind))
 }
 

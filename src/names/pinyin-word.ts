@@ -16,6 +16,17 @@ const syllable = [
 // Inside a word a syllable begins with a consonant, or words of other languages are taken for Chinese.
 const word = new RegExp(`^(?:${syllable})(?:(?=[^aeiou])(?:${syllable})){1,2}$`)
 
+const single = new RegExp(`^(?:${syllable})$`)
+
+/** Whether a word is one syllable of Hanyu Pinyin.
+ *
+ * @example
+ * isPinyinSyllable('guo') // true
+ */
+export function isPinyinSyllable(text: string): boolean {
+  return single.test(text)
+}
+
 /** Letters side by side without which a word may be of any language: Mishan, Hanoun. */
 const telling = /zh|x|q|ng|uo|ui|ao|ia|ei|iu|ue|ua|hu/
 

@@ -171,13 +171,14 @@ const anyMarked = /[šşșśčçćžżź]/giu
 /** A name with marked letters in the letters that English has for them; nothing where there is none.
  *
  * @example
- * withoutMarks('Tšemezov') // 'Tshemezov'
+ * withoutMarks('Tšemezov') // ['Tshemezov']
  */
-export function withoutMarks(text: string): string | undefined {
+export function withoutMarks(text: string): string[] {
   const whole = text.normalize('NFC')
-  if (whole.search(anyMarked) < 0) return undefined
-  return whole.replace(anyMarked, (letter) => {
-    const plain = marked[letter.toLowerCase()] ?? letter
-    return letter === letter.toLowerCase() ? plain : plain.charAt(0).toUpperCase() + plain.slice(1)
+  if (whole.search(anyMarked) < 0) return []
+  const plain = whole.replace(anyMarked, (letter) => {
+    const two = marked[letter.toLowerCase()] ?? letter
+    return letter === letter.toLowerCase() ? two : two.charAt(0).toUpperCase() + two.slice(1)
   })
+  return [plain]
 }

@@ -150,7 +150,7 @@ function skeletonsOf(text: string, syllable: boolean, corpus: Corpus): readonly 
 }
 
 /** Rarer words than of this level may be misspellings that a list itself holds. */
-const fewestSettled = 3
+const fewestSettled = 1
 
 /** Shorter words than this are not compared by their rough sounds. */
 const shortestRough = 4

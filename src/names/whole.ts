@@ -1,5 +1,6 @@
 import type { Link } from './links.ts'
 import type { Remainder, Rest } from './remainder.ts'
+import { setSize } from './rewrite.ts'
 import type { Add } from './weighed-form.ts'
 import type { Weights } from './weights.ts'
 
@@ -18,7 +19,9 @@ export function weighWhole(
     (l.initialBits | r.initialBits) !== 0 || rest.links.some((link) => link.relation === 'initial')
   const only = onlyBy(rest.links)
   if (names === 0 && only !== undefined) {
-    if (initials) add('name.initialsComplete', 0, 0, weights.initialsComplete)
+    // One initial left out is usual; two are two names that the other does not have.
+    const left = setSize(l.initialBits) + setSize(r.initialBits)
+    if (initials) add('name.initialsComplete', 0, 0, left < 2 ? weights.initialsComplete : 0)
     else if (only === 'sound') add('name.soundComplete', 0, 0, weights.soundComplete)
     else if (only === 'rough') add('name.roughlyComplete', 0, 0, weights.roughlyComplete)
     else if (general === 0) {

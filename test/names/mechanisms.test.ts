@@ -40,6 +40,14 @@ describe('the same name', () => {
     ['Anton Goud', 'Антон Гуд', 'person', 'a longer spelling of three letters'],
     ['Kolya Vestrov', 'Nikolai Vestrov', 'person', 'a familiar form of a spelling'],
     ['عبد الرحمن القصيري', 'Abdulrahman al-Qusairi', 'person', 'Arabic with articles'],
+    [
+      'Yuriy Henadzievich Brandau',
+      'Yuri Gennadiyevich Brandau',
+      'person',
+      'a father in Belarusian spelling',
+    ],
+    ['Khin Mg Brandau', 'Khin Maung Brandau', 'person', 'a Burmese name cut short'],
+    ['Viktor Brandov', 'Viktor A. Brandov', 'person', 'one initial left out'],
   ]
   it.each(rows)('%s is %s (%s): %s', (a, b, kind) => {
     expect(score(a, b, kind)).toBeGreaterThanOrEqual(0.7)
@@ -51,6 +59,12 @@ describe('another name', () => {
     ['Maria Gonzalez Torres', 'Mario Gonzalez Torres', 'person', 'two given names in use'],
     ['Alexander Brandov', 'Alexandra Brandova', 'person', 'a man and a woman'],
     ['Igor Vestrov', 'Egor Vestrov', 'person', 'two names that sound alike'],
+    ['Paola Vestri', 'Paolo Vestri', 'person', 'a woman and a man of one name'],
+    ['Giulia Vestri', 'Giulio Vestri', 'person', 'a woman and a man of one name'],
+    ['Hiroshi Tanaka', 'Hiroki Tanaka', 'person', 'two Japanese given names'],
+    ['Keiko Brandov', 'Reiko Brandov', 'person', 'two Japanese given names, a letter apart'],
+    ['Carlos Rodriguez', 'Carlos X. Rodriguez Y.', 'person', 'two names more, and common parts'],
+    ['Carlos Rodriguez', 'Carlos Alberto Rodriguez Gomez', 'person', 'two names more'],
     ['Hassan Ahmed Ali', 'Ahmed Hassan Ali', 'person', 'father and son exchanged'],
     ['Wei Lin', 'Wei Lin Na', 'person', 'one syllable more'],
     ['Vera Petrovna Brandova', 'Vera Pavlovna Brandova', 'person', 'daughters of two fathers'],

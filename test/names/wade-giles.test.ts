@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { scoreOf } from '../../src/model/index.ts'
+import { compareNames, nameForms } from '../../src/names/index.ts'
+
+const score = (a: string, b: string) => scoreOf(compareNames(a, b, { kind: 'person' }).evidence)
+
+describe('given names in Wade–Giles', () => {
+  it.each([
+    ['Chiang Ching-kuo', 'Jiang Jingguo'],
+    ["Teng Hsiao-p'ing", '邓小平'],
+    ['Teng Hsiao-ping', 'Deng Xiaoping'],
+    ['Mao Tse-tung', 'Mao Zedong'],
+    ["Ch'en Tu-hsiu", 'Chen Duxiu'],
+    ['Hsu Chih-mo', 'Xu Zhimo'],
+    ['Li Tsung-jen', 'Li Zongren'],
+  ])('%s is %s', (wade, pinyin) => {
+    expect(score(wade, pinyin)).toBeGreaterThanOrEqual(0.7)
+  })
+
+  it.each([
+    ['Chiang Ching-kuo', 'Jiang Jingyu'],
+    ['Mao Tse-tung', 'Mao Zemin'],
+  ])('%s is not %s', (wade, pinyin) => {
+    expect(score(wade, pinyin)).toBeLessThan(0.5)
+  })
+
+  it.each(['Kim Jong-un', 'Jean-Pierre Duval', 'Abdul-Aziz Hamid', 'Tran Van-hai'])(
+    '%s has none',
+    (name) => {
+      expect(nameForms(name, 'person')).toHaveLength(1)
+    },
+  )
+})
