@@ -97,9 +97,18 @@ function elidedPassive(view: ClauseView, k: number, vg: VerbGroup, frame: Frame)
   return view.p.goods.some((g) => g.from >= subject.from && g.to <= subject.to)
 }
 
+/** "has been given a reactor": the subject receives. */
+function givenObject(frame: Frame, object: number | undefined, reduced: boolean): boolean {
+  return !reduced && object !== undefined && frame.object === 'what' && frame.preps.to === 'to'
+}
+
 /** "was supplied with drones": the subject receives. */
 function suppliedWith(view: ClauseView, k: number, frame: Frame): boolean {
-  return frame.preps.with === 'what' && phrases(view, k).some((phrase) => phrase.word === 'with')
+  return (
+    frame.object === 'what' &&
+    frame.preps.with === 'what' &&
+    phrases(view, k).some((phrase) => phrase.word === 'with')
+  )
 }
 
 function hasLaterFinite(view: ClauseView, k: number): boolean {
@@ -121,7 +130,8 @@ export function verbCandidate(
   const subject = reduced
     ? [view.np(k - 1)].filter((np) => np !== undefined)
     : verbSubject(view, k, vg, ctx)
-  const supplied = passive && frame.object === 'what' && suppliedWith(view, k, frame)
+  const object = objectAt(view, k, frame.words.slice(1))
+  const supplied = passive && (suppliedWith(view, k, frame) || givenObject(frame, object, reduced))
   const role = supplied ? 'to' : passive ? frame.object || frame.subject : frame.subject
   const at = subject[0] ? view.chunks.indexOf(subject[0]) : -1
   filler.fill(role, (role === 'what' && at >= 0 && partitive(view, at)) || subject)
@@ -129,9 +139,9 @@ export function verbCandidate(
   if (passive && !reduced && at >= 0)
     for (const phrase of phrases(view, at))
       if (phrase.word === 'to') fillPhrase(frame, phrase, filler)
-  const object = objectAt(view, k, frame.words.slice(1))
   if (passive) {
     // the agent comes with "by"
+    if (supplied && object !== undefined) filler.fill('what', view.joined(object))
   } else if (object !== undefined) fillObject(view, object, frame, filler, ctx)
   else {
     const described = relativeObject(view, k)

@@ -76,9 +76,18 @@ export function draftOf(
     /^(could|might|may|would|'d|’d)$/.test(best?.modal ?? '')
   )
     draft.kind = 'risk'
+  ownActors(draft)
   // "if the route stays open, chips could reach …"
   if (where.hypothetical && /^(could|might|may)$/.test(best?.modal ?? '')) draft.kind = 'risk'
   return draft
+}
+
+/** A stance or a denial is its source's where no words name another's. */
+function ownActors(draft: Draft): void {
+  const party = draft.source.party
+  if (!party || draft.actors.length > 0 || !/^(position|denial)$/.test(draft.kind)) return
+  draft.actors.push(party.id)
+  draft.inferred.add('actors')
 }
 
 function hedgesIn(view: ClauseView): string[] {

@@ -25,7 +25,10 @@ export class Filler {
     }
     const key = role === 'partner' ? 'actors' : role
     for (const np of nps) {
-      const resolved = this.#resolve(np)
+      const resolved = this.#resolve(
+        np,
+        (this.parties[key] ?? []).some((p) => p.entity !== undefined),
+      )
       if (resolved.parties.length === 0) continue
       if (resolved.inferred) this.inferred.add(key)
       const list = this.parties[key] ?? []
@@ -35,11 +38,13 @@ export class Filler {
     }
   }
 
-  /** A noun that names nobody takes the place behind it: "a customer in Turkey". */
-  #resolve(np: NounPhrase): Resolved {
+  /** A noun that names nobody takes the place behind it: "a customer in Turkey"; not one that
+   * describes a company named before: "Helvag, a family firm in Denmark".
+   */
+  #resolve(np: NounPhrase, named: boolean): Resolved {
     const own = resolveParties(this.#view, np, this.#ctx)
     const k = this.#view.chunks.indexOf(np)
-    if (own.parties.length > 0 || k < 0) return own
+    if (own.parties.length > 0 || k < 0 || named) return own
     if (!/^(in|of|from|based)$/.test(this.#view.word(k + 1)) || !this.#view.np(k + 2)) return own
     const behind = this.#view
       .joined(k + 2)

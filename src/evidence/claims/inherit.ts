@@ -23,9 +23,13 @@ export function inherit(state: ReaderState, draft: Draft, view: ClauseView, best
     (w) => !/^(it|this|that|these|those|they|them|which|some|many|most)$/i.test(w),
   )
   fromSentence(draft, view)
+  fromThing(draft, view, best)
+  fromPlace(draft, view, best)
   if (best.frame.needs.includes('anaphor') || (draft.kind === 'evasion' && draft.from && !draft.to))
     fromPair(state, draft)
   else if (draft.quotation && !draft.from && !draft.to) fromPair(state, draft)
+  else if (/^(transfer|support)$/.test(draft.kind) && !draft.from !== !draft.to)
+    fromPair(state, draft)
 }
 
 function setRole(draft: Draft, role: 'from' | 'to', id: string | undefined): void {
@@ -49,6 +53,30 @@ function fromSentence(draft: Draft, view: ClauseView): void {
   if (others.size !== 1) return
   const [other] = [...others]
   setRole(draft, draft.from === undefined ? 'from' : 'to', other)
+}
+
+/** "a second US launcher", "the Fath-360 missiles": what is handed over comes from its makers. */
+function fromThing(draft: Draft, view: ClauseView, best: Candidate): void {
+  if (draft.from !== undefined || draft.to === undefined) return
+  for (const np of best.what) {
+    const inside = (m: { from: number; to: number }): boolean => m.from >= np.from && m.to <= np.to
+    const named = view.p.places.find((m) => inside(m) && m.kind === 'adjective')?.country
+    const made = view.p.weapons.find(inside)?.system.country
+    setRole(draft, 'from', named ?? (made === '' ? undefined : made))
+  }
+}
+
+/** "have been teaching in Harbin", "arrived near Minsk": where things come to or help is given. */
+function fromPlace(draft: Draft, view: ClauseView, best: Candidate): void {
+  if (draft.to !== undefined || !/^(transfer|support)$/.test(draft.kind)) return
+  for (let k = best.at + 1; k < view.chunks.length; k++) {
+    const np = view.np(k)
+    if (!np || !/^(in|at|near|outside|inside)$/.test(view.word(k - 1))) continue
+    const place = view.p.places.find((m) => m.from >= np.from && m.to <= np.to)
+    if (!place) continue
+    setRole(draft, 'to', place.country)
+    return
+  }
 }
 
 function sentenceRange(view: ClauseView): { from: number; to: number } {

@@ -47,8 +47,8 @@ export function resolveParties(view: ClauseView, np: NounPhrase, ctx: ResolveCon
     (first === 'the' && /^(two|both)$/.test(view.p.tokens[np.from + 1]?.lower ?? ''))
   ) {
     if (
-      /^(governments?|countries|country|nations?|sides?|states?|capitals?|neighbours?|neighbors?|militaries|allies|ally)$/.test(
-        head.lower,
+      /^(government|country|nation|side|state|capital|neighbour|neighbor|military|ally|navy|army|force|leader|president|partner)$/.test(
+        head.lemma,
       )
     ) {
       return { parties: d.lastCountries(), inferred: true }
