@@ -15,7 +15,7 @@ const { readEnglish } = await built('read-english.js')
 const closed = new Set(['seventh-held-out'])
 /** Rules were written for the errors of the older sets, so that they seem surer there than they are. */
 const unread = new Set(['seventh-tuning'])
-const settings = { epochs: 30, rate: 0.15, decay: 0.01, optional: 0.3, unread: 1.5, documents: 3 }
+const settings = { epochs: 30, rate: 0.15, decay: 0.03, optional: 0.3, unread: 1.5, documents: 3 }
 
 async function examplesOf(file, set) {
   const gold = JSON.parse(readFileSync(file, 'utf8'))

@@ -53,11 +53,11 @@ function plainCandidate(
   )
 }
 
-/** Leads, in hundredths of a natural logarithm of odds, at which the weights decide: against a
- * trigger that has what it needs four to one, without one three to two.
+/** Leads, in hundredths of a natural logarithm of odds, at which the weights decide against a trigger
+ * that has what it needs: for another kind nearly two to one, for no claim four to three.
  */
-const against = 140
-const alone = 40
+const otherKind = 60
+const noClaim = 30
 
 /** The trigger that makes the claim of a clause: that of the rules, unless the weights are sure of
  * another kind or of none; with no trigger that has what it needs, the one the weights are for.
@@ -72,7 +72,8 @@ export function choose(
   const says = (c: Candidate): boolean =>
     c.frame.kind === kind || (kind === 'denial' && c.negated && c.frame.kind !== 'position')
   const rule = bestOf(candidates.filter((c) => c.met))
-  if (lead < (rule ? against : alone) || (rule && says(rule))) return { best: rule, weighed: false }
+  const decides = lead >= (kind === 'none' ? noClaim : otherKind)
+  if (rule && (!decides || says(rule))) return { best: rule, weighed: false }
   // what a document quotes at length it quotes for a reason: a trigger is enough
   if (kind === 'none')
     return { best: ctx.inQuotation ? rule : undefined, weighed: !ctx.inQuotation }

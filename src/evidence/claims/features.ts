@@ -9,6 +9,7 @@ import type { ClauseView } from './view.ts'
  * `t:`, `V:` and `S:` are senses of any word, of the verb and of the subject (senses.csv), `w:` and
  * `v:` dictionary forms, `c:` and `x:` triggers with and without what they need, `a:` whose words
  * the clause carries, `f:`, `g:`, `l:`, `m:`, `n:` and `r:` form, goods, link, modal, countries, roles.
+ * The senses of the verb are also taken together with what decides about them (`goods+V:give`).
  */
 export function featuresOf(
   view: ClauseView,
@@ -16,19 +17,32 @@ export function featuresOf(
   candidates: readonly Candidate[],
   quotation: boolean,
 ): readonly string[] {
-  return [
-    ...new Set([
-      ...wordFeatures(view),
-      ...verbFeatures(view, attribution),
-      ...mentionFeatures(view),
-      ...triggerFeatures(candidates),
-      `a:${attribution.source.kind}`,
-      `a:${attribution.modality}`,
-      `a:${attribution.pattern.split(':')[0]!.split(', ').at(-1)}`,
-      `l:${view.segment.link}`,
-      ...(quotation ? ['f:quotation'] : []),
-    ]),
+  const plain = new Set([
+    ...wordFeatures(view),
+    ...verbFeatures(view, attribution),
+    ...mentionFeatures(view),
+    ...triggerFeatures(candidates),
+    `a:${attribution.source.kind}`,
+    `a:${attribution.modality}`,
+    `a:${attribution.pattern.split(':')[0]!.split(', ').at(-1)}`,
+    `l:${view.segment.link}`,
+    ...(quotation ? ['f:quotation'] : []),
+  ])
+  return [...plain, ...crossed(plain, attribution)]
+}
+
+/** What decides what a verb means: goods, two countries, a negation, itself or another as subject. */
+function crossed(plain: ReadonlySet<string>, attribution: Attribution): readonly string[] {
+  const all = [...plain]
+  const beside = [
+    ...(all.some((f) => f.startsWith('g:')) ? ['goods'] : []),
+    ...(all.some((f) => f.startsWith('f:self ')) ? ['self'] : []),
+    ...(plain.has('f:negated') ? ['negated'] : []),
+    ...(plain.has('n:countries 2') ? ['countries'] : []),
+    attribution.source.kind === 'publisher' ? 'publisher' : 'source',
   ]
+  const verb = all.filter((f) => f.startsWith('V:'))
+  return verb.flatMap((v) => beside.map((other) => `${other}+${v}`))
 }
 
 /** The senses of the word at a token; further words of an entry must follow it in the clause. */
