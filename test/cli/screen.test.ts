@@ -217,7 +217,7 @@ describe('faults', () => {
     expect(ran.said).toContain('there is no row in it')
     expect(ran.status).toBe(1)
   })
-  test('nothing is left where a file could not be written whole', async () => {
+  test('a file that cannot be written is refused before anything is decided', async () => {
     const path = join(people(), 'out.csv')
     const ran = await tidewaiter([
       'screen',
@@ -229,7 +229,8 @@ describe('faults', () => {
       '--format',
       'csv',
     ])
-    expect(ran.status).toBe(1)
+    expect(ran.said).toContain('There is no folder')
+    expect(ran.status).toBe(2)
     expect(existsSync(path)).toBe(false)
   })
 })

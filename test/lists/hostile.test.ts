@@ -6,9 +6,11 @@ import { afterAll, describe, expect, it } from 'vitest'
 import type { Source } from '../../src/files/index.ts'
 import { loadLists } from '../../src/lists/index.ts'
 import { TidewaiterError } from '../../src/model/index.ts'
+import { zipped } from '../files/workbook.ts'
 import { type FuzzTarget, fuzz, fuzzCount } from '../fuzz/fuzz.ts'
 import { realSeeds } from '../fuzz/real.ts'
 import { fixture } from './fixture.ts'
+import { odsParts, type Parts, spoiltInside, xlsxParts } from './spreadsheet.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'lists-fuzz-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -99,10 +101,53 @@ const changes: readonly FuzzTarget[] = [
   },
 ]
 
+const text = (name: string): string => readFileSync(fixture(name), 'utf8')
+
+/** A list as a spreadsheet file: spoilt as it lies, or spoilt inside and packed again. */
+function packed(name: string, parts: Parts, read: FuzzTarget['read']): FuzzTarget {
+  return { name, seeds: [zipped(parts)], read, spoil: (random) => spoiltInside(parts, random) }
+}
+
+const customers = text('mapped/customers.csv').replaceAll(';', ',')
+const spreadsheets: readonly FuzzTarget[] = [
+  packed('UK list, XLSX', xlsxParts(text('uk/UK-Sanctions-List.csv')), reader('uk.xlsx')),
+  packed('UK list, ODS', odsParts(text('uk/UK-Sanctions-List.csv')), reader('uk.ods')),
+  packed(
+    'XLSX with a mapping',
+    xlsxParts(customers),
+    reader('c.xlsx', { 'c.xlsx.mapping.yml': 'mapped/customers.csv.mapping.yml' }),
+  ),
+]
+
+const consolidated: FuzzTarget = {
+  name: 'Consolidated Screening List, JSON',
+  seeds: [
+    strToU8(
+      JSON.stringify({
+        results: [
+          {
+            name: 'Alpenquell Handel GmbH',
+            source: 'Entity List (EL) - Bureau of Industry and Security',
+            alt_names: ['Alpenquell Trading'],
+            addresses: [{ address: '1 Invented Street', city: 'Wien', country: 'AT' }],
+            programs: ['SDGT'],
+            start_date: '2020-01-31',
+            source_list_url: 'https://example.org/',
+          },
+          { name: 'Ivan Testovic', type: 'Individual', dates_of_birth: ['1961'], source: null },
+        ],
+      }),
+    ),
+  ],
+  read: reader('csl.json'),
+}
+
 const all: readonly FuzzTarget[] = [
   ...targets,
   ...publishers.map(([name, as, seeds]) => ({ name, seeds: seeds.map(seed), read: reader(as) })),
   ...changes,
+  ...spreadsheets,
+  consolidated,
 ]
 
 describe('hostile lists', () => {

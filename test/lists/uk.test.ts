@@ -1,10 +1,11 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { loadLists } from '../../src/lists/index.ts'
+import { zipped } from '../files/workbook.ts'
 import { entity, fixture } from './fixture.ts'
+import { odsParts, xlsxParts } from './spreadsheet.ts'
 
 const load = (name: string) => loadLists([fixture(`uk/${name}`)])
 
@@ -123,33 +124,15 @@ describe('the UK Sanctions List', () => {
     expect(entity(xml, 'gb-fcdo-rus9003').listings![0]!.measures).toEqual(['port_ban'])
   })
 
-  it('gives the same of an OpenDocument spreadsheet', async () => {
-    const path = join(mkdtempSync(join(tmpdir(), 'ods-')), 'list.ods')
-    writeFileSync(path, ods(readFileSync(fixture('uk/UK-Sanctions-List.csv'), 'utf8')))
+  it.each([
+    ['an OpenDocument spreadsheet', 'list.ods', odsParts],
+    ['an Excel workbook', 'list.xlsx', xlsxParts],
+  ])('gives the same of %s', async (_, name, parts) => {
+    const path = join(mkdtempSync(join(tmpdir(), 'uk-')), name)
+    writeFileSync(path, zipped(parts(readFileSync(fixture('uk/UK-Sanctions-List.csv'), 'utf8'))))
     const { entities, report } = await loadLists([path])
     const csv = await load('UK-Sanctions-List.csv')
     expect(report.files[0]).toMatchObject({ version: '2026-03-07', kept: 3 })
     expect(entities).toEqual(csv.entities)
   })
 })
-
-/** An OpenDocument spreadsheet of a CSV text without quoted cells, with an empty margin as such
- * programs write it. */
-function ods(csv: string): Uint8Array {
-  const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-  const cell = (text: string) =>
-    text === ''
-      ? '<table:table-cell/>'
-      : `<table:table-cell office:value-type="string"><text:p>${escaped(text)}</text:p></table:table-cell>`
-  const rows = csv
-    .trim()
-    .split('\n')
-    .map((line) => `<table:table-row>${line.split(',').map(cell).join('')}</table:table-row>`)
-  const margin =
-    '<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
-  const content = `<?xml version="1.0"?><office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet><table:table table:name="List">${rows.join('')}${margin}</table:table></office:spreadsheet></office:body></office:document-content>`
-  return zipSync({
-    mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet'),
-    'content.xml': strToU8(content),
-  })
-}
