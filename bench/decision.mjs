@@ -29,7 +29,12 @@ function numbers(seed) {
 }
 
 /** Columns that belong together, so that a mixed order is one that somebody could write. */
-const together = [/^buyer/, /^(?:consignee|end_user)/, /^(?:contact|bank)/, /^(?:goods|hs|eccn|part_no)/]
+const together = [
+  /^buyer/,
+  /^(?:consignee|end_user)/,
+  /^(?:contact|bank)/,
+  /^(?:goods|hs|eccn|part_no)/,
+]
 
 function mix(rows, next) {
   const pick = () => rows[next(rows.length)]
@@ -53,7 +58,8 @@ async function build(dist) {
   const index = buildIndex(loaded.entities)
   const listings = new Map(loaded.entities.map((entity) => [entity.id, entity.listings ?? []]))
   const rows = []
-  for await (const row of readTable(join(root, 'data/sample/transactions.csv'))) rows.push(row.cells)
+  for await (const row of readTable(join(root, 'data/sample/transactions.csv')))
+    rows.push(row.cells)
   const intake = intakes.understandHeader(Object.keys(rows[0]))
   const next = numbers(1)
   const cells = [...rows, ...Array.from({ length: mixed }, () => mix(rows, next))]
@@ -61,9 +67,8 @@ async function build(dist) {
   const match = (party, settings) => screen(index, party, settings)
   const known = new Map()
   const remembered = (party, settings) => {
-    let found = known.get(party)
-    if (!found) known.set(party, (found = match(party, settings)))
-    return found
+    if (!known.has(party)) known.set(party, match(party, settings))
+    return known.get(party)
   }
   const context = (screening) => ({
     parties: { screen: screening, listingsOf: (id) => listings.get(id) ?? [] },

@@ -1,7 +1,6 @@
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils'
 import canonicalize from 'canonicalize'
 import type { Decision } from '../model/index.ts'
-import { sha256 } from '../values/index.ts'
+import { sha256Hex } from '../values/index.ts'
 
 /** SHA-256, in hex, over the canonical JSON (RFC 8785) of a decision without its digest.
  *
@@ -31,12 +30,12 @@ export function digestOf(decision: Omit<Decision, 'digest'>): string {
   const members = parts
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `"${name}":${canonical(value)}`)
-  return bytesToHex(sha256(utf8ToBytes(`{${members.join(',')}}`)))
+  return sha256Hex(`{${members.join(',')}}`)
 }
 
 /** SHA-256, in hex, over the canonical JSON of any value: a name for its content. */
 export function contentHash(value: unknown): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalText(value))))
+  return sha256Hex(canonicalText(value))
 }
 
 /** Canonical text of values that many decisions share, such as the versions of a run. */

@@ -1,4 +1,5 @@
 import type { Item } from '../model/index.ts'
+import { memoryOf } from '../values/index.ts'
 import {
   type ComponentIndex,
   embeddedComponents,
@@ -57,7 +58,17 @@ const unknownEntry =
  * // { highPriority: { tier: '1', … }, eccn: { status: 'EAR99', … },
  * //   kinds: [{ kind: 'high-priority', … }, { kind: 'civil', … }], domains: ['microelectronics'], … }
  */
-export function classify(item: Item, asOf: string, knowledge: GoodsKnowledge = {}): Classification {
+export function classify(item: Item, asOf: string, knowledge?: GoodsKnowledge): Classification {
+  if (knowledge) return classified(item, asOf, knowledge)
+  const { hs, hsRevision, eccn, eccnSystem, description, partNumber, maker } = item
+  const said = [hs, hsRevision, eccn, eccnSystem, description, partNumber, maker]
+  return recall(JSON.stringify([asOf, ...said]), () => Object.freeze(classified(item, asOf, {})))
+}
+
+/** The same goods come order after order. */
+const recall = memoryOf<Classification>(5_000)
+
+function classified(item: Item, asOf: string, knowledge: GoodsKnowledge): Classification {
   const hs = readHs(item.hs, item.hsRevision, asOf)
   const eccn = readControl(item.eccn, item.eccnSystem)
   const description = readDescription(item.description)

@@ -37,6 +37,7 @@ export {
   type IdentifierKind,
   identifierKind,
 } from './identifiers/identifier-kind.ts'
+export { memoryOf } from './remember.ts'
 export { schemaOfWord } from './schema-word.ts'
-export { sha256 } from './sha256.ts'
+export { sha256, sha256Hex } from './sha256.ts'
 export { splitNumbered } from './split-numbered.ts'

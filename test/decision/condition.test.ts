@@ -1,15 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Condition } from '../../src/decision/condition/ast.ts'
-import { evaluate, type FieldValue, fieldsOf } from '../../src/decision/condition/evaluate.ts'
+import { compile, type FieldValue, fieldsOf } from '../../src/decision/condition/compile.ts'
 import { parseCondition } from '../../src/decision/condition/parse.ts'
 import { TidewaiterError } from '../../src/model/index.ts'
 
 const names = ['a', 'b', 'c', 'item.x']
 const isField = (name: string) => names.includes(name)
 const parse = (text: string) => parseCondition(text, { isField, place: { file: 'rules.csv' } })
-const truth = (text: string, values: Record<string, FieldValue>) =>
-  evaluate(parse(text), (name) => values[name])
+const ask = (condition: Condition, values: Record<string, FieldValue>) =>
+  compile(condition, (name) => (known: typeof values) => known[name])(values)
+const truth = (text: string, values: Record<string, FieldValue>) => ask(parse(text), values)
 
 describe('a condition', () => {
   test.each([
@@ -110,7 +111,7 @@ describe('random conditions', () => {
         }),
         ({ text, plain }, values) => {
           const parsed: Condition = parse(text)
-          const result = evaluate(parsed, (name) => values[name as 'a'])
+          const result = ask(parsed, values)
           for (let bits = 0; bits < 8; bits++) {
             const full = {
               a: values.a ?? (bits & 1) > 0,

@@ -1,7 +1,7 @@
 import type { Party, Transaction } from '../../model/index.ts'
 import { isA } from '../../model/index.ts'
 import { foldText, parseDate } from '../../values/index.ts'
-import type { FieldValue } from '../condition/evaluate.ts'
+import type { FieldValue } from '../condition/compile.ts'
 import { isoDay } from '../iso-day.ts'
 import { kindsOfCountries } from './places.ts'
 import type { Asked, Field } from './subjects.ts'

@@ -1,6 +1,6 @@
 import { type Classification, highPriorityList } from '../../goods/index.ts'
 import { perDate } from '../../tables/index.ts'
-import type { FieldValue } from '../condition/evaluate.ts'
+import type { FieldValue } from '../condition/compile.ts'
 import type { Asked, Field } from './subjects.ts'
 
 /** Headings under which the Common High Priority List has a code, on a date. */

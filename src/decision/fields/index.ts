@@ -1,9 +1,9 @@
 import { tableAsOf } from '../../tables/index.ts'
-import type { FieldValue } from '../condition/evaluate.ts'
+import type { FieldReader } from '../condition/compile.ts'
 import { dealFields } from './deal.ts'
 import { goodsFields } from './goods.ts'
 import { placeFields } from './places.ts'
-import type { Asked, Field } from './subjects.ts'
+import type { Asked, Field, Subject } from './subjects.ts'
 
 const fields: Readonly<Record<string, Field>> = { ...placeFields, ...goodsFields, ...dealFields }
 
@@ -28,25 +28,41 @@ export function isField(name: string): boolean {
   return Object.hasOwn(fields, name) || flagFields().has(name)
 }
 
-/** The value of a field; undefined where nothing is known.
+const readers = new Map<string, FieldReader<Subject>>()
+
+/** The reader of a field: what it reads once of a subject, it remembers there.
  *
  * @param name a name that `isField` knows
  * @example
- * readField('destination', { view }) // ['kg']
+ * fieldReader('destination')({ view, known: [], own: [] }) // ['kg']
  */
-export function readField(name: string, asked: Asked): FieldValue {
-  const { known } = asked
-  if (known === undefined) return readNow(name, asked)
-  const value = known.get(name)
-  if (value !== undefined || known.has(name)) return value
-  const read = readNow(name, asked)
-  known.set(name, read)
-  return read
+export function fieldReader(name: string): FieldReader<Subject> {
+  let reader = readers.get(name)
+  if (!reader) {
+    reader = remembering(name, readers.size)
+    readers.set(name, reader)
+  }
+  return reader
 }
 
-function readNow(name: string, asked: Asked): FieldValue {
-  const field = Object.hasOwn(fields, name) ? fields[name] : undefined
-  if (field) return field.read(asked)
-  const value = asked.view.transaction.flags?.[name.slice('flag.'.length)]
-  return typeof value === 'string' ? [value.toLowerCase()] : value
+function remembering(name: string, number: number): FieldReader<Subject> {
+  const read = plainReader(name)
+  const ofOne = /^(?:item|party)\./.test(name)
+  return (subject) => {
+    const known = ofOne ? subject.own : subject.known
+    const value = known[number]
+    if (value !== undefined) return value === null ? undefined : value
+    const now = read(subject)
+    known[number] = now ?? null
+    return now
+  }
+}
+
+function plainReader(name: string): FieldReader<Asked> {
+  if (Object.hasOwn(fields, name)) return fields[name]!.read
+  const flag = name.slice('flag.'.length)
+  return ({ view }) => {
+    const value = view.transaction.flags?.[flag]
+    return typeof value === 'string' ? [value.toLowerCase()] : value
+  }
 }

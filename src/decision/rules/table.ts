@@ -9,11 +9,18 @@ import {
   type Source,
 } from '../../model/index.ts'
 import { perDate, tableAsOf } from '../../tables/index.ts'
+import { memoryOf } from '../../values/index.ts'
 import type { Condition } from '../condition/ast.ts'
-import { evaluate, type FieldValue, fieldsOf } from '../condition/evaluate.ts'
+import {
+  compile,
+  type FieldReader,
+  type FieldValue,
+  fieldsOf,
+  type Truth,
+} from '../condition/compile.ts'
 import { parseCondition } from '../condition/parse.ts'
-import { isField, readField } from '../fields/index.ts'
-import type { Asked } from '../fields/subjects.ts'
+import { fieldReader, isField } from '../fields/index.ts'
+import type { Asked, KnownValues, Subject } from '../fields/subjects.ts'
 import { nexusOf } from '../nexus.ts'
 import type { Rule } from '../rule.ts'
 import type { View } from '../view.ts'
@@ -21,8 +28,9 @@ import type { View } from '../view.ts'
 interface TableRule {
   readonly id: string
   readonly scope: 'transaction' | 'item' | 'party'
-  readonly condition: Condition
-  readonly fields: readonly string[]
+  readonly holds: (subject: Subject) => Truth
+  /** The fields of the condition, in its order. */
+  readonly fields: readonly { readonly name: string; readonly read: FieldReader<Subject> }[]
   readonly effect: Effect
   readonly basis: Basis
   readonly area: Area
@@ -46,11 +54,12 @@ const tableRules = perDate((date): readonly TableRule[] => {
     const place = { file: 'rules.csv', path: row.id!, column: 'condition' }
     const condition = parseCondition(row.condition!, { isField, place })
     const fields = fieldsOf(condition)
+    const holds = compile(condition, fieldReader)
     return {
       id: row.id!,
       scope: scopes.find((scope) => scope === row.scope) ?? 'transaction',
-      condition,
-      fields,
+      holds,
+      fields: fields.map((name) => ({ name, read: fieldReader(name) })),
       effect: check(Effect, row.effect, 'effect of a rule', place),
       basis: check(Basis, row.basis, 'basis of a rule', place),
       area: check(Area, row.area, 'area of a rule', place),
@@ -69,7 +78,7 @@ const tableRules = perDate((date): readonly TableRule[] => {
 /** Fields that read the Common High Priority List: their findings name it as a source. */
 const priorityFields = new Set(['item.priority', 'item.tier', 'any_priority'])
 
-interface Place extends Asked {
+interface Place extends Subject {
   /** "items[0]"; empty for the transaction. */
   readonly where: string
 }
@@ -79,10 +88,12 @@ type Places = Readonly<Record<TableRule['scope'], readonly Place[]>>
 
 function placesIn(view: View): Places {
   const { items, parties } = view.transaction
+  const known: KnownValues = []
   const place = (where: string, about: Partial<Asked>): Place => ({
     view,
     where,
-    known: new Map<string, FieldValue>(),
+    known,
+    own: [],
     ...about,
   })
   return {
@@ -99,8 +110,8 @@ function shown(value: Exclude<FieldValue, undefined>): string {
 
 function factsAt(rule: TableRule, place: Place): Fact[] {
   const facts: Fact[] = []
-  for (const field of rule.fields) {
-    const value = readField(field, place)
+  for (const { name: field, read } of rule.fields) {
+    const value = read(place)
     if (value === undefined || (Array.isArray(value) && value.length === 0)) continue
     const name = place.where === '' ? field : field.replace(/^(?:item|party)(?=\.)/, place.where)
     facts.push({ field: name, value: shown(value) })
@@ -114,7 +125,7 @@ function factsAt(rule: TableRule, place: Place): Fact[] {
 
 function sourcesOf(rule: TableRule, view: View): Source[] {
   const own: Source = { dataset: 'rules', version: rule.version, record: rule.id }
-  if (!rule.fields.some((field) => priorityFields.has(field))) return [own]
+  if (!rule.fields.some(({ name }) => priorityFields.has(name))) return [own]
   return [own, { dataset: 'chpl', version: tableAsOf('chpl', view.context.asOf).version }]
 }
 
@@ -163,8 +174,8 @@ function findingOf(rule: TableRule, view: View, places: readonly Place[]): Findi
 /** Judged once for all orders without observations: most orders have none. */
 function unobserved(condition: Condition, fields: readonly string[]): Judged | undefined {
   if (!fields.every(isObservation)) return undefined
-  const unknown = evaluate(condition, () => undefined) === undefined
-  return { holding: [], needs: unknown ? fields : [] }
+  const truth = compile(condition, () => () => undefined)(undefined)
+  return { holding: [], needs: truth === undefined ? fields : [] }
 }
 
 interface Judged {
@@ -179,10 +190,10 @@ function judge(rule: TableRule, places: readonly Place[]): Judged {
   const holding: Place[] = []
   const needs = new Set<string>()
   for (const place of places) {
-    const truth = evaluate(rule.condition, (name) => readField(name, place))
+    const truth = rule.holds(place)
     if (truth === true) holding.push(place)
     else if (truth === undefined) {
-      for (const field of rule.fields) if (readField(field, place) === undefined) needs.add(field)
+      for (const { name, read } of rule.fields) if (read(place) === undefined) needs.add(name)
     }
   }
   return { holding, needs: [...needs] }
@@ -224,37 +235,38 @@ export const table: Rule = {
 
 const isObservation = (field: string) => field.startsWith('flag.')
 
-/** Rules that wait for a person's observation, by their names: most orders share them. */
-const waiting = new Map<string, NotEvaluated>()
-const mostWaiting = 256
+/** What orders of one kind lack is the same: shared, so that the digest writes it once. */
+const recall = memoryOf<NotEvaluated>(1_000)
 
 /** Two kinds of gaps: facts that the order could state, and observations that only a person makes. */
 function notEvaluatedOf(gaps: readonly NotEvaluated[]): readonly NotEvaluated[] {
-  const observed = gaps.filter((gap) => gap.needs.every(isObservation))
-  const lacking = gaps.filter((gap) => !gap.needs.every(isObservation))
+  const observed: string[] = []
+  const lacking: string[] = []
+  const needs = new Set<string>()
+  for (const gap of gaps) {
+    const facts = gap.needs.filter((need) => !isObservation(need))
+    if (facts.length === 0) observed.push(gap.rule)
+    else lacking.push(gap.rule)
+    for (const fact of facts) needs.add(fact)
+  }
   const said: NotEvaluated[] = []
-  if (lacking.length > 0)
-    said.push({
-      rule: 'rules',
-      needs: [
-        ...new Set(lacking.flatMap((gap) => gap.needs.filter((need) => !isObservation(need)))),
-      ].sort(),
-      reason: `facts are not stated for ${lacking.map((gap) => gap.rule).join(', ')}`,
-    })
-  if (observed.length > 0) said.push(waitingFor(observed.map((gap) => gap.rule).join(', ')))
+  if (lacking.length > 0) said.push(withoutFacts([...needs].sort(), lacking.join(', ')))
+  if (observed.length > 0) said.push(withoutObservations(observed.join(', ')))
   return said
 }
 
-function waitingFor(rules: string): NotEvaluated {
-  let one = waiting.get(rules)
-  if (!one) {
-    one = Object.freeze({
+function withoutFacts(needs: string[], rules: string): NotEvaluated {
+  return recall(`${needs.join(' ')} ${rules}`, () =>
+    Object.freeze({ rule: 'rules', needs, reason: `facts are not stated for ${rules}` }),
+  )
+}
+
+function withoutObservations(rules: string): NotEvaluated {
+  return recall(rules, () =>
+    Object.freeze({
       rule: 'observations',
       needs: [],
       reason: `these red flags rest on what a person observed, and nobody did or said so: ${rules}`,
-    })
-    if (waiting.size >= mostWaiting) waiting.clear()
-    waiting.set(rules, one)
-  }
-  return one
+    }),
+  )
 }

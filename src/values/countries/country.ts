@@ -1,3 +1,4 @@
+import { memoryOf } from '../remember.ts'
 import { splitNumbered } from '../split-numbered.ts'
 import { countryKey } from './key.ts'
 import { countryNamesJson, countryWritings, regionsJson } from './names.generated.ts'
@@ -68,8 +69,10 @@ const unknownCountry: CountryReading = Object.freeze({ state: 'unknown' })
  */
 export function readCountry(text: string): CountryReading {
   if (text.length > longest) return unknownCountry
-  return readings().get(countryKey(text)) ?? unknownCountry
+  return recall(text, () => readings().get(countryKey(text)) ?? unknownCountry)
 }
+
+const recall = memoryOf<CountryReading>(10_000)
 
 /** The code of a country in any usual writing; undefined for regions, ambiguous and unknown ones.
  *
