@@ -6,6 +6,12 @@ export {
   inGroup,
   type TransshipmentNotice,
 } from './country.ts'
+export {
+  type DualUseDestination,
+  dualUseFromEu,
+  dualUseFromUk,
+  underArmsEmbargo,
+} from './dual-use.ts'
 export { type Embargo, embargoesOn } from './embargo.ts'
 export { type LicenceItem, type LicenceNeed, type LicenceUse, licenceNeed } from './licence.ts'
 export { type OccupiedPlace, occupiedPlaces } from './occupied.ts'

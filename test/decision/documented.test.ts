@@ -6,7 +6,7 @@ const page = readFileSync(new URL('../../docs/decision.md', import.meta.url), 'u
 const rows = new Map(
   page
     .split('\n')
-    .map((line) => /^\| ((?:HB|RF)\d+) \| .* \| (.*) \|$/.exec(line))
+    .map((line) => /^\| ((?:HB|RF|DU)\d+) \| .* \| (.*) \|$/.exec(line))
     .filter((found) => found !== null)
     .map((found) => [found[1]!, found[2]!]),
 )

@@ -15,6 +15,7 @@ const lists = screenOf({
   Investor: { score: 0.98, listings: [listing('investment')] },
 })
 const chips = { description: 'Microcontrollers', hs: '8542.31', eccn: 'EAR99' }
+const laser = { description: 'Laser', hs: '9013.20', eccn: '6A005', eccnSystem: 'EU_2021_821' }
 const pumps = { description: 'Water pumps', hs: '8413.70', eccn: 'EAR99' }
 const to = (destinationCountry: string, over: Partial<Transaction['route']> = {}) => ({
   destinationCountry,
@@ -34,6 +35,7 @@ type Row = [
   outcome: string,
   rule: string,
   reason: string,
+  asOf?: string,
 ]
 
 const stories: Row[] = [
@@ -343,6 +345,118 @@ const stories: Row[] = [
     'comprehensive embargo',
   ],
   [
+    'a controlled laser from Germany to India',
+    { items: [laser], route: to('India', { exportCountry: 'Germany' }), nexus: eu },
+    'block',
+    'DU01',
+    'Annex I goods leave the EU with an authorisation only',
+  ],
+  [
+    'the same with the authorisation of BAFA',
+    {
+      items: [laser],
+      route: to('India', { exportCountry: 'Germany' }),
+      nexus: eu,
+      authorisations: [
+        { kind: 'licence', number: 'BAFA 4711', jurisdiction: 'eu', covers: ['DU01'] },
+      ],
+    },
+    'review',
+    'DU01',
+    'covered, but its conditions must be verified',
+  ],
+  [
+    'the same before the recast of 2021, as the law of that day',
+    { items: [laser], route: to('India', { exportCountry: 'Germany' }), nexus: eu },
+    'block',
+    'DU01',
+    'Reg. 428/2009 asked the same',
+    '2020-06-01',
+  ],
+  [
+    'the same laser to Japan',
+    { items: [laser], route: to('Japan', { exportCountry: 'Germany' }), nexus: eu },
+    'review',
+    'DU01-general',
+    'EU001 may cover it',
+  ],
+  [
+    'the same laser to France',
+    { items: [laser], route: to('France', { exportCountry: 'Germany' }), nexus: eu },
+    'clear',
+    '',
+    'inside the EU there is no export',
+  ],
+  [
+    'the same laser from Taiwan to India by an EU operator',
+    { items: [laser], route: to('India', { exportCountry: 'Taiwan' }), nexus: eu },
+    'clear',
+    '',
+    'the goods do not leave the EU',
+  ],
+  [
+    'pumps from Italy to Myanmar for a military end user',
+    {
+      items: [pumps],
+      route: to('Myanmar', { exportCountry: 'Italy' }),
+      nexus: eu,
+      flags: { military_end_user: true },
+    },
+    'block',
+    'DU02',
+    'the authority must be told, and decides',
+  ],
+  [
+    'pumps from Italy to India for a military end user',
+    {
+      items: [pumps],
+      route: to('India', { exportCountry: 'Italy' }),
+      nexus: eu,
+      flags: { military_end_user: true },
+    },
+    'clear',
+    '',
+    'India is under no arms embargo',
+  ],
+  [
+    'pumps from Italy to Pakistan for missiles',
+    {
+      items: [pumps],
+      route: to('Pakistan', { exportCountry: 'Italy' }),
+      nexus: eu,
+      flags: { wmd_end_use: true },
+    },
+    'block',
+    'DU02-wmd',
+    'a use in means of delivery needs the decision of the authority',
+  ],
+  [
+    'a controlled laser from Britain to India',
+    { items: [laser], route: to('India', { exportCountry: 'United Kingdom' }), nexus: uk },
+    'block',
+    'DU11',
+    'the UK list has the same entry',
+  ],
+  [
+    'the same laser from Britain to Germany',
+    { items: [laser], route: to('Germany', { exportCountry: 'United Kingdom' }), nexus: uk },
+    'review',
+    'DU11-general',
+    'the general licence for EU member states may cover it',
+  ],
+  [
+    'chips from Spain to Turkey with the clause on Russia only',
+    {
+      items: [chips],
+      route: to('Turkey', { exportCountry: 'Spain' }),
+      nexus: eu,
+      flags: { no_russia_clause: true },
+    },
+    'review',
+    'HB11-by',
+    'since July 2024 the clause must name Belarus too',
+  ],
+  [
     'no destination',
     { route: {}, parties: pair(party('A'), party('B', { role: 'forwarder' })) },
     'review',
@@ -366,8 +480,9 @@ const stories: Row[] = [
 ]
 
 describe('a story', () => {
-  test.each(stories)('%s: %o is %s by "%s", because %s', (_story, over, outcome, rule) => {
-    const decision = decide(order(over), contextOf(lists))
+  test.each(stories)('%s: %o is %s by "%s", because %s', (...row) => {
+    const [, over, outcome, rule, , asOf] = row
+    const decision = decide(order(over), contextOf(lists, asOf ? { asOf } : {}))
     expect({
       outcome: decision.outcome,
       rules: rule === '' ? '' : decision.findings.map((f) => f.rule).find((f) => f === rule),

@@ -44,6 +44,13 @@ function controlOf({ eccn }: Classification): readonly string[] | undefined {
   }
 }
 
+/** Numbers that the lists share come from the regimes; 500 numbers mean different goods in each list. */
+function inAnnexOne({ eccn }: Classification): boolean | undefined {
+  if (eccn.status === 'EAR99') return false
+  if (eccn.base === undefined || eccn.series === '500') return undefined
+  return eccn.series === 'multilateral' || eccn.series === 'eu_500'
+}
+
 /** True where a control code was read: only then its parts can be absent rather than unknown. */
 const coded = ({ eccn }: Classification) => eccn.status !== 'none' && eccn.code !== undefined
 
@@ -94,6 +101,10 @@ export const goodsFields: Readonly<Record<string, Field>> = {
   'item.control': {
     says: 'ccl for a control code of any list, ear99, other_list beside ccl for forms such as USML; unknown is unknown',
     read: ofGoods(controlOf),
+  },
+  'item.annex1': {
+    says: 'has the control code the number of an entry of Annex I to Reg. (EU) 2021/821? (the US, EU and UK lists share those of the regimes)',
+    read: ofGoods(inAnnexOne),
   },
   'item.series': {
     says: '600, 9x515, 0x5zz, eu_500, multilateral, unilateral',

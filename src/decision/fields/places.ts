@@ -1,7 +1,15 @@
 import type { Party } from '../../model/index.ts'
-import { reexportClause } from '../../routes/index.ts'
+import {
+  countryFacts,
+  type DualUseDestination,
+  dualUseFromEu,
+  dualUseFromUk,
+  reexportClause,
+  underArmsEmbargo,
+} from '../../routes/index.ts'
 import { perDate, tableAsOf } from '../../tables/index.ts'
 import { readCountry } from '../../values/index.ts'
+import { endsOf } from '../ends.ts'
 import type { View } from '../view.ts'
 import type { Asked, Field } from './subjects.ts'
 
@@ -64,6 +72,42 @@ function countriesOf(view: View, role: Party['role']): readonly string[] | undef
   )
 }
 
+/** Where the goods leave from: the stated place of export, else where seller and consignor are. */
+function exportedFrom(view: View): readonly string[] | undefined {
+  return (
+    codesOf([view.transaction.route?.exportCountry]) ??
+    countriesOf(view, 'consignor') ??
+    countriesOf(view, 'seller')
+  )
+}
+
+/** Do the goods leave the place? Who takes part says it only where no place is stated. */
+function leaves(
+  view: View,
+  isThere: (iso: string) => boolean,
+  operator: boolean | undefined,
+): boolean | undefined {
+  const from = exportedFrom(view)
+  return from === undefined ? operator : from.some(isThere)
+}
+
+/** The destination that asks most counts: one outside among several inside is an export. */
+function dualUseField(
+  of: (iso: string, asOf: string) => DualUseDestination,
+  general: string,
+  says: string,
+): Field {
+  return {
+    says,
+    read: ({ view }) => {
+      const kinds = endsOf(view).map((place) => of(place, view.context.asOf))
+      if (kinds.length === 0) return undefined
+      if (kinds.includes('other')) return ['other']
+      return [kinds.includes('general') ? general : 'inside']
+    },
+  }
+}
+
 const kindField = (part: 'destination' | 'transit', says: string): Field => ({
   says,
   read: ({ view }) => {
@@ -96,6 +140,37 @@ export const placeFields: Readonly<Record<string, Field>> = {
           ...new Set(places.map((place) => reexportClause(place, view.context.asOf).state)),
         ]
       )
+    },
+  },
+  'export.eu': {
+    says: 'do the goods leave from the EU: by the place of export, else by consignor or seller, else by the statement “EU operator”',
+    read: ({ view }) =>
+      leaves(
+        view,
+        (iso) => countryFacts(iso, view.context.asOf)?.euMember === true,
+        view.transaction.nexus?.euOperator,
+      ),
+  },
+  'export.gb': {
+    says: 'do the goods leave from the United Kingdom, in the same way',
+    read: ({ view }) => leaves(view, (iso) => iso === 'gb', view.transaction.nexus?.ukPerson),
+  },
+  'destination.dual_use_eu': dualUseField(
+    dualUseFromEu,
+    'eu001',
+    'inside the EU, eu001 (destinations of that general authorisation), other',
+  ),
+  'destination.dual_use_gb': dualUseField(
+    dualUseFromUk,
+    'general',
+    'inside the UK, general (the EU and the states of EU001), other',
+  ),
+  'destination.arms_embargo': {
+    says: 'is a destination under an arms embargo of the EU or the United Nations?',
+    read: ({ view }) => {
+      const ends = endsOf(view)
+      if (ends.length === 0) return undefined
+      return ends.some((place) => underArmsEmbargo(place, view.context.asOf))
     },
   },
   via: { says: 'countries passed', read: ({ view }) => placesOf(view, 'transit') },

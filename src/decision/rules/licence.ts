@@ -3,20 +3,11 @@ import type { Finding, Nexus } from '../../model/index.ts'
 import { type LicenceItem, type LicenceNeed, licenceNeed } from '../../routes/index.ts'
 import { tableAsOf } from '../../tables/index.ts'
 import { countryName } from '../../values/index.ts'
+import { endsOf } from '../ends.ts'
 import { tierOf } from '../fields/goods.ts'
 import { earNexus } from '../nexus.ts'
 import type { Rule } from '../rule.ts'
 import type { View } from '../view.ts'
-
-/** Where the goods end up: the stated destinations and the end users, else every receiving party. */
-function endsOf(view: View): readonly string[] {
-  const ends = view.places.filter((place) => place.part === 'destination')
-  const stated = ends.filter(
-    (place) => !place.field.startsWith('parties') || place.field.includes('(end user)'),
-  )
-  const used = stated.length > 0 ? stated : ends
-  return [...new Set(used.flatMap((place) => place.places.slice(0, 1)))]
-}
 
 function itemOf({ eccn, ...goods }: Classification): LicenceItem {
   const tier = tierOf({ eccn, ...goods })
