@@ -56,7 +56,7 @@ export function weighLinks(
 }
 
 function bits(form: WeighedForm): number {
-  return 2 ** form.slots.length - 1
+  return (1 << form.slots.length) - 1
 }
 
 function weighRest(

@@ -76,22 +76,25 @@ export function essentialSlots(
   const order = form.slots
     .map((_, i) => i)
     .sort((a, b) => (slots[b] as Neighbours).cost - (slots[a] as Neighbours).cost || a - b)
-  const essential = new Set(order)
-  const enough = () => withoutEssential(form, slots, essential, terms, mostInitials) < least
+  let essential = 2 ** order.length - 1
+  const enough = () => mostWithout(form, slots, essential, terms, mostInitials) < least
   if (terms.initial > 0 && !enough()) return undefined
   for (const slot of order) {
-    essential.delete(slot)
-    if (!enough()) essential.add(slot)
+    essential &= ~(1 << slot)
+    if (!enough()) essential |= 1 << slot
   }
-  return [...essential].sort((a, b) => a - b)
+  return order.filter((slot) => (essential & (1 << slot)) !== 0).sort((a, b) => a - b)
 }
 
-/** The most evidence of a record that has no neighbour of an essential slot, except by an initial, of
- * which it has no more than so many. */
-function withoutEssential(
+/** The most evidence of a record that has no neighbour of some slots, except by an initial, of which it
+ * has no more than so many.
+ *
+ * @param without the slots, a bit set
+ */
+export function mostWithout(
   form: NameForm,
   slots: readonly Neighbours[],
-  essential: ReadonlySet<number>,
+  without: number,
   terms: BoundTerms,
   mostInitials: number,
 ): number {
@@ -101,11 +104,14 @@ function withoutEssential(
   form.slots.forEach(({ token }, i) => {
     const { best } = slots[i] as Neighbours
     const own = token.kind === 'initial'
-    const initial = token.kind !== 'number' && (own || mostInitials > 0)
-    if (!essential.has(i)) sum += initial ? Math.max(best, terms.initialLink) : best
-    else if (own) sum += terms.initialLink
+    if ((without & (1 << i)) === 0) {
+      const initial = token.kind !== 'number' && (own || mostInitials > 0)
+      sum += initial ? Math.max(best, terms.initialLink) : best
+      return
+    }
+    if (own) sum += terms.initialLink
     else if (token.kind !== 'number') byInitial++
-    if (essential.has(i) && !isGeneral(token.kind)) missing = true
+    if (!isGeneral(token.kind)) missing = true
   })
   sum += terms.initialLink * Math.min(byInitial, mostInitials)
   return (

@@ -56,7 +56,7 @@ export function buildIndex(entities: Iterable<Entity>, options: IndexOptions = {
         builder = new NameTableBuilder(readAs(name))
         builders.set(name, builder)
       }
-      for (const { text, weak } of facts.names) builder.add(text, i, weak)
+      builder.add(facts.names, i)
     }
   })
   const columns = new Map<string, Column>([

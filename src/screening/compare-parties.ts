@@ -1,5 +1,5 @@
 import { type Contribution, type Entity, type Party, scoreOf } from '../model/index.ts'
-import { compareNames, type NameComparison, nameEvidence } from '../names/index.ts'
+import { compareNames, type NameComparison, type NameKind, nameEvidence } from '../names/index.ts'
 import { compareBirths } from './birth.ts'
 import { type Facts, factsOf, type Key, type NamedAs } from './facts.ts'
 import type { FeatureWeights } from './feature-weights.ts'
@@ -88,20 +88,28 @@ function sumOf(parts: readonly Contribution[]): number {
   return sum
 }
 
+/** The pair of names that agrees best, the first among equals, as an index knows it. */
+export interface KnownPair {
+  /** With the cost of a weak alias. */
+  readonly evidence: number
+  /** Places among the names of the query and of the entity. */
+  readonly ours: number
+  readonly theirs: number
+}
+
 /** Compares two sides; see `compareParties`.
  *
- * @param best the evidence of the names where it is known: then the search for the best pair of names
- *   ends at the first that has it
+ * @param known the best pair of names, where it need not be sought
  */
 export function compareFacts(
   query: Side,
   entity: Side,
   weights: AllWeights,
-  best?: number,
+  known?: KnownPair,
 ): Comparison {
   const keys = compareKeys(query.facts, entity.facts, weights.feature)
   const decided = keys.some((item) => item.amount > 0)
-  const named = bestName(query, entity, weights, best)
+  const named = bestName(query, entity, weights, known)
   const parts = nameParts(named, decided, weights)
   const nameEvidence = sumOf(parts)
   const rest =
@@ -120,39 +128,45 @@ interface BestName extends NameComparison {
 interface BestPair {
   readonly ours: NamedAs
   readonly theirs: NamedAs
-  readonly evidence: number
 }
 
-/** The pair of names that agrees best, the first among equals; nothing where none can be compared. */
+/** The pair of names that agrees best, the first among equals; nothing where there is none. */
 function bestPair(
   query: Side,
   entity: Side,
+  kind: NameKind,
   weights: AllWeights,
-  enough = Number.POSITIVE_INFINITY,
 ): BestPair | undefined {
-  const kind = comparedAs(query.schema, entity.schema)
-  if (kind === undefined) return undefined
   let best: BestPair | undefined
+  let most = Number.NEGATIVE_INFINITY
   for (const theirs of entity.facts.names) {
     for (const ours of query.facts.names) {
       const plain = nameEvidence(ours.text, theirs.text, { kind, weights: weights.name })
       const evidence = plain + (theirs.weak || ours.weak ? weights.feature.weakAlias : 0)
-      if (!best || evidence > best.evidence) best = { ours, theirs, evidence }
-      if (evidence >= enough) return best
+      if (evidence <= most) continue
+      most = evidence
+      best = { ours, theirs }
     }
   }
   return best
+}
+
+function knownPair(query: Side, entity: Side, known: KnownPair | undefined): BestPair | undefined {
+  const ours = known && query.facts.names[known.ours]
+  const theirs = known && entity.facts.names[known.theirs]
+  return ours && theirs && { ours, theirs }
 }
 
 function bestName(
   query: Side,
   entity: Side,
   weights: AllWeights,
-  enough?: number,
+  known?: KnownPair,
 ): BestName | undefined {
-  const pair = bestPair(query, entity, weights, enough)
   const kind = comparedAs(query.schema, entity.schema)
-  if (pair === undefined || kind === undefined) return undefined
+  if (kind === undefined) return undefined
+  const pair = knownPair(query, entity, known) ?? bestPair(query, entity, kind, weights)
+  if (pair === undefined) return undefined
   const found = compareNames(pair.ours.text, pair.theirs.text, { kind, weights: weights.name })
   return { ...weakened(found, pair, weights), name: pair.theirs.text }
 }

@@ -16,11 +16,13 @@ import {
   boundTerms,
   essentialSlots,
   initialsNeeded,
+  mostWithout,
 } from './bound.ts'
 import { hashOf } from './hash-table.ts'
 import { Marks } from './marks.ts'
 import type { NameTable } from './name-table.ts'
 import { type Neighbours, neighbourFinder } from './neighbours.ts'
+import { mostTallied, Tally } from './tally.ts'
 import { fewInitials, firstLetter, initialClass } from './token-class.ts'
 
 /** Finds the records of a table whose form has at least some evidence against a form: none missed.
@@ -44,6 +46,7 @@ interface Search {
   readonly table: NameTable
   readonly form: NameForm
   readonly marks: Marks
+  readonly tally: Tally
   readonly terms: BoundTerms
   readonly weights: Weights
   /** The query's initials, which are related to more words than are marked. */
@@ -53,13 +56,14 @@ interface Search {
 export function nameSearch(table: NameTable): NameSearch {
   const finder = neighbourFinder(table)
   const marks = new Marks(table)
+  const tally = new Tally(table)
   let terms: BoundTerms | undefined
   return {
     each(form, least, weights, take) {
       if (form.slots.length === 0) return
       if (terms?.weights !== weights) terms = boundTerms(table, weights)
       const initials = form.slots.flatMap(({ token }, i) => (token.kind === 'initial' ? [i] : []))
-      const search = { table, form, marks, terms, weights, initials }
+      const search = { table, form, marks, tally, terms, weights, initials }
       const slots = form.slots.map((slot) => finder.of(slot.token, weights))
       marks.renew()
       for (let slot = 0; slot < slots.length; slot++)
@@ -78,13 +82,79 @@ export function nameSearch(table: NameTable): NameSearch {
       })
       const few = essentialSlots(form, slots, least, terms, fewInitials)
       const essential = few ?? essentialSlots(form, slots, least, terms, 0)
-      for (const slot of essential ?? slots.keys())
-        for (const id of (slots[slot] as Neighbours).ids) eachOf(table, id, consider)
+      const asked = { search, slots, least, mostInitials: few ? fewInitials : 0 }
+      eachByParts(asked, essential ?? [...slots.keys()], consider)
       for (const id of joined) eachOf(table, id, consider)
       if (!few) table.initialed.forEach(consider)
       else if (slots.length > fewInitials) table.manyInitials.forEach(consider)
       if (!essential) eachByInitials(search, least, consider)
     },
+  }
+}
+
+/** What is asked of the neighbours of a query's parts. */
+interface Asked {
+  readonly search: Search
+  readonly slots: readonly Neighbours[]
+  readonly least: number
+  /** Records with more initials are looked at apart. */
+  readonly mostInitials: number
+}
+
+/** Fewer postings are met one by one. */
+const fewestTallied = 256
+
+/** Longer postings, in so many times those of the essential parts, cost more than they spare. */
+const longestMarked = 24
+
+/** The records that have a neighbour of an essential part, but for those whose other parts, as far as
+ * they were tallied, cannot be enough. */
+function eachByParts(
+  asked: Asked,
+  essential: readonly number[],
+  take: (record: number) => void,
+): void {
+  const { search, slots } = asked
+  const { table, tally } = search
+  const costOf = (slot: number) => (slots[slot] as Neighbours).cost
+  const cost = essential.reduce((sum, slot) => sum + costOf(slot), 0)
+  if (cost < fewestTallied || essential.length > mostTallied) {
+    for (const slot of essential)
+      for (const id of (slots[slot] as Neighbours).ids) eachOf(table, id, take)
+    return
+  }
+  const others = [...slots.keys()]
+    .filter((slot) => !essential.includes(slot) && costOf(slot) <= longestMarked * cost)
+    .sort((a, b) => costOf(a) - costOf(b) || a - b)
+  const tallied = [...essential, ...others].slice(0, mostTallied)
+  tallied.forEach((slot, bit) => {
+    for (const id of (slots[slot] as Neighbours).ids) {
+      if (bit < essential.length) tally.meet(id, 1 << bit)
+      else tally.mark(id, 1 << bit)
+    }
+  })
+  const reaches = reachOf(asked, tallied)
+  tally.each((record, set) => {
+    if (reaches(set)) take(record)
+  })
+}
+
+/** Whether a record with neighbours of just a set of the tallied parts may be enough, remembered. */
+function reachOf(
+  { search: { form, terms }, slots, least, mostInitials }: Asked,
+  tallied: readonly number[],
+): (set: number) => boolean {
+  const known = new Uint8Array(1 << tallied.length)
+  return (set) => {
+    if (known[set] === 0) {
+      const without = tallied.reduce(
+        (bits, slot, bit) => ((set & (1 << bit)) === 0 ? bits | (1 << slot) : bits),
+        0,
+      )
+      const most = mostWithout(form, slots, without, terms, mostInitials)
+      known[set] = most < least ? 1 : 2
+    }
+    return known[set] === 2
   }
 }
 

@@ -12,6 +12,7 @@ import {
 } from '../names/index.ts'
 import { compareText } from '../values/index.ts'
 import { bytesOf, type Column, type Columns, numbersOf } from './columns.ts'
+import type { NamedAs } from './facts.ts'
 import { HashTable, HashTableBuilder } from './hash-table.ts'
 import { NumberList } from './number-list.ts'
 import { grouped, invert } from './postings.ts'
@@ -36,6 +37,8 @@ export interface NameTable {
   /** Bearers of a record: twice the number of the entity, plus one where the alias is weak. */
   readonly bearersAt: Uint32Array
   readonly bearers: Uint32Array
+  /** Which of the names of its bearer each is, `mostPlaces` where it is that or a later one. */
+  readonly places: Uint8Array
   /** Kind and worth of each token, see `tokenClass`: enough to bound a record without its tokens. */
   readonly classes: Uint8Array
   /** First letter of each token, see `firstLetter`. */
@@ -54,6 +57,9 @@ export interface NameTable {
   /** What weighing needs of a record, straight from the columns. */
   weighed(record: number): WeighedForm
 }
+
+/** Names of one entity that are told apart by their place. */
+export const mostPlaces = 255
 
 /** The distinct tokens of a table, ordered by text. */
 interface Vocabulary {
@@ -85,17 +91,21 @@ export class NameTableBuilder {
   /** Records and their bearers, in order of entity. */
   readonly #borne = new NumberList()
   readonly #bearers = new NumberList()
+  readonly #places = new NumberList()
   readonly #runs = new HashTableBuilder()
 
   constructor(kind: NameKind) {
     this.#kind = kind
   }
 
-  /** Adds a name of an entity; entities are added one after the other. */
-  add(text: string, entity: number, weak: boolean): void {
-    for (const form of nameForms(text, this.#kind)) {
-      if (form.slots.length > 0) this.#bear(this.#record(form), 2 * entity + (weak ? 1 : 0))
-    }
+  /** Adds the names of an entity; entities are added one after the other. */
+  add(names: readonly NamedAs[], entity: number): void {
+    names.forEach(({ text, weak }, place) => {
+      for (const form of nameForms(text, this.#kind)) {
+        if (form.slots.length > 0)
+          this.#bear(this.#record(form), 2 * entity + (weak ? 1 : 0), place)
+      }
+    })
   }
 
   /** The record of a form; forms of one signature have the same evidence against any name. */
@@ -139,14 +149,15 @@ export class NameTableBuilder {
     if (form.acronym !== '') this.#runs.add(`a${form.acronym}`, record)
   }
 
-  /** Several names of an entity may be one record, which it bears once. */
-  #bear(record: number, bearer: number): void {
+  /** Several names of an entity may be one record, which it bears once: by the first of them. */
+  #bear(record: number, bearer: number, place: number): void {
     for (let i = this.#bearers.length - 1; i >= 0; i--) {
       if (this.#bearers.get(i) >>> 1 !== bearer >>> 1) break
       if (this.#bearers.get(i) === bearer && this.#borne.get(i) === record) return
     }
     this.#borne.push(record)
     this.#bearers.push(bearer)
+    this.#places.push(Math.min(place, mostPlaces))
   }
 
   columns(name: string): [string, Column][] {
@@ -164,7 +175,9 @@ export class NameTableBuilder {
       values: this.#tokens.values().map((drafted) => renumbered[drafted] as number),
     }
     const postings = invert(tokens, vocabulary.length)
-    const bearers = grouped(this.#borne.values(), this.#bearers.values(), this.#texts.length)
+    const borne = this.#borne.values()
+    const bearers = grouped(borne, this.#bearers.values(), this.#texts.length)
+    const places = grouped(borne, this.#places.values(), this.#texts.length)
     const keys = new HashTableBuilder()
     vocabulary.forEach((token, id) => {
       for (const key of listKeys(token)) keys.add(key, id)
@@ -188,6 +201,7 @@ export class NameTableBuilder {
       [`${name}.postings.values`, postings.values],
       [`${name}.bearers.at`, bearers.at],
       [`${name}.bearers.values`, bearers.values],
+      [`${name}.bearers.places`, Uint8Array.from(places.values)],
       ...this.#runs.columns(`${name}.runs`),
       ...keys.columns(`${name}.keys`),
     ]
@@ -235,6 +249,7 @@ export function nameTableOf(columns: Columns, name: string, kind: NameKind): Nam
     tokens,
     bearersAt: numbersOf(columns, `${name}.bearers.at`),
     bearers: numbersOf(columns, `${name}.bearers.values`),
+    places: bytesOf(columns, `${name}.bearers.places`),
     initialed: numbersOf(columns, `${name}.initialed`),
     manyInitials: numbersOf(columns, `${name}.manyInitials`),
     classes: bytesOf(columns, `${name}.vocabulary.class`),

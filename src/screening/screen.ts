@@ -4,6 +4,7 @@ import { algorithmNamed } from './algorithms.ts'
 import type { Index } from './build.ts'
 import {
   compareFacts,
+  type KnownPair,
   mostModifiers,
   namedEvidence,
   type Side,
@@ -12,6 +13,7 @@ import {
 import { type Facts, factsOf } from './facts.ts'
 import { hashOf } from './hash-table.ts'
 import { lookedUpIn, readAs } from './kinds.ts'
+import { mostPlaces } from './name-table.ts'
 import { type AllWeights, resolveWeights, type WeightOptions } from './weight-options.ts'
 
 export interface ScreenOptions {
@@ -53,7 +55,12 @@ export function screen(index: Index, party: Party, options: ScreenOptions = {}):
   const who = { role: party.role, index: partyIndex, name: party.name }
   const matches = found.slice(0, limit).map(({ entity, names }): Match => {
     const entry = index.entry(entity)
-    const { evidence, score, contributions, name } = compareFacts(side, entry, weights, names)
+    const { evidence, score, contributions, name } = compareFacts(
+      side,
+      entry,
+      weights,
+      names && names.theirs < mostPlaces ? names : undefined,
+    )
     const { id, caption, schema, datasets } = entry
     return {
       id,
@@ -74,8 +81,8 @@ export function screen(index: Index, party: Party, options: ScreenOptions = {}):
 interface Candidate {
   readonly entity: number
   readonly evidence: number
-  /** The evidence of the best pair of names; nothing where the entity shares a key. */
-  readonly names?: number
+  /** The best pair of names; nothing where the entity shares a key. */
+  readonly names?: KnownPair
 }
 
 function candidates(index: Index, side: Side, least: number, weights: AllWeights): Candidate[] {
@@ -86,8 +93,8 @@ function candidates(index: Index, side: Side, least: number, weights: AllWeights
     if (keyed.has(entity)) continue
     // Where nothing but names is known, the evidence of the best name is the whole evidence.
     const evidence = plain
-      ? names
-      : namedEvidence(side.facts, index.entry(entity).facts, names, weights)
+      ? names.evidence
+      : namedEvidence(side.facts, index.entry(entity).facts, names.evidence, weights)
     if (evidence >= least) found.push({ entity, evidence, names })
   }
   for (const entity of keyed) {
@@ -98,16 +105,21 @@ function candidates(index: Index, side: Side, least: number, weights: AllWeights
   return found.sort((a, b) => b.evidence - a.evidence || a.entity - b.entity)
 }
 
-/** The best evidence by name of every entity that may reach `least`. */
-function byName(index: Index, side: Side, least: number, weights: AllWeights): Map<number, number> {
-  const best = new Map<number, number>()
+/** The best pair of names of every entity that may reach `least`. */
+function byName(
+  index: Index,
+  side: Side,
+  least: number,
+  weights: AllWeights,
+): Map<number, KnownPair> {
+  const best = new Map<number, KnownPair>()
   const more = mostModifiers(side.facts, weights.feature)
   const leastName = Math.min(least, Math.max(weights.feature.floor, least - more))
   for (const name of lookedUpIn(side.schema)) {
     const open = index.table(name)
     if (!open) continue
     const { table, search } = open
-    for (const { text, weak } of side.facts.names) {
+    for (const [ours, { text, weak }] of side.facts.names.entries()) {
       for (const form of rememberedForms(text, readAs(name))) {
         search.each(form, leastName, weights.name, (record, evidence) => {
           for (
@@ -117,15 +129,22 @@ function byName(index: Index, side: Side, least: number, weights: AllWeights): M
           ) {
             const bearer = table.bearers[i] as number
             const amount = evidence + (weak || (bearer & 1) === 1 ? weights.feature.weakAlias : 0)
+            const pair = { evidence: amount, ours, theirs: table.places[i] as number }
             const entity = bearer >>> 1
             const known = best.get(entity)
-            if (known === undefined || amount > known) best.set(entity, amount)
+            if (known === undefined || better(pair, known)) best.set(entity, pair)
           }
         })
       }
     }
   }
   return best
+}
+
+/** More evidence, or as much by an earlier name of the entity, or of the party. */
+function better(one: KnownPair, other: KnownPair): boolean {
+  if (one.evidence !== other.evidence) return one.evidence > other.evidence
+  return one.theirs < other.theirs || (one.theirs === other.theirs && one.ours < other.ours)
 }
 
 function byKey(index: Index, facts: Facts): Set<number> {
