@@ -97,7 +97,9 @@ for (const [name, folder] of folders.sort()) {
       }
     }
   }
-  if (errorsWanted) console.log(`${name}\n${errors.map((e) => `- ${e}`).join('\n')}\n`)
+  // errors of a half that is kept unread stay unread
+  if (errorsWanted && name !== 'seventh-held-out')
+    console.log(`${name}\n${errors.map((e) => `- ${e}`).join('\n')}\n`)
   table.push([
     name,
     share(t.directRight, t.direct),

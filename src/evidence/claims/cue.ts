@@ -1,6 +1,7 @@
 import type { Modality } from '../claim.ts'
 import type { Chunk, NounPhrase } from '../language/chunks.ts'
 import type { Segment } from '../language/segments.ts'
+import { capital } from '../language/token.ts'
 import { type Cue, cues, nounFrames, verbCues } from '../lexicon.ts'
 import {
   type SourceContext,
@@ -42,6 +43,8 @@ function viaIn(q: CueQuestion, k: number, source: SourceRef): string[] {
     if (!np) continue
     const toMedia = view.word(i - 1) === 'to' || (view.vg(i - 1) && i - 1 === k)
     if (!toMedia) continue
+    const outlet = outletBehind(view, np)
+    if (outlet && !(publisher && sameName(outlet, publisher))) via.add(outlet)
     const organisation =
       ctx.register.organisation(view.words(np)) ??
       ctx.register.organisation(view.words({ from: np.from + 1, to: np.to }))
@@ -49,6 +52,18 @@ function viaIn(q: CueQuestion, k: number, source: SourceRef): string[] {
       via.add(organisation.name)
   }
   return [...via]
+}
+
+/** "told the business paper Torgovy Vestnik": a name behind the word for a medium. */
+function outletBehind(view: ClauseView, np: NounPhrase): string | undefined {
+  const { tokens } = view.p
+  for (let i = np.from; i < np.to - 1; i++) {
+    const medium =
+      /^(paper|newspaper|daily|weekly|magazine|broadcaster|channel|agency|website|outlet|station|journal|tabloid|network)$/
+    if (medium.test(tokens[i]!.lower) && capital(tokens[i + 1]))
+      return view.words({ from: i + 1, to: np.to })
+  }
+  return undefined
 }
 
 const headLemma = (view: ClauseView): string => {
@@ -144,9 +159,19 @@ function expletive(view: ClauseView): boolean {
   return first >= 0 && /^(it|there)$/.test(view.p.tokens[view.np(first)!.from]!.lower)
 }
 
+/** "according to railway waybills": what no lexicon knows is taken for a paper. */
+function anyPaper(view: ClauseView, k: number): SourceRef | undefined {
+  const np = view.np(k)!
+  const head = view.p.tokens[np.head]!
+  if (head.pos !== 'NOUN' || /^(plan|need|schedule|rule|law|custom|size|type)$/.test(head.lemma))
+    return undefined
+  const { source, ...rest } = speakerNoun(view, np)
+  return { ...rest, kind: 'document', source: { ...source, anonymous: false } }
+}
+
 function accordingCue(q: CueQuestion): FoundCue | undefined {
   const k = q.view.chunks.findIndex((c, i) => i > 0 && c.kind === 'np')
-  const source = k < 0 ? undefined : sourceAt(q.view, k, q.ctx)
+  const source = k < 0 ? undefined : (sourceAt(q.view, k, q.ctx) ?? anyPaper(q.view, k))
   if (!source) return undefined
   const modality: Modality =
     source.kind === 'document' || source.kind === 'media' ? 'reported' : 'stated'
@@ -166,6 +191,8 @@ function verbCue(q: CueQuestion, k: number, cue: Cue): FoundCue | undefined {
   const complement = next?.link === 'complement' || opensColon(next)
   const base = { modality: cue.modality, pattern: `${lemma}` }
   if (vg.passive || (vg.participle && view.word(k + 1) === 'by')) return passiveCue(q, k, cue)
+  // "had offered to resell", "agreed to supply": an act, and nobody's words
+  if (acting.test(lemma) && infinitiveBehind(view, k)) return undefined
   const withPrep = cue.pattern === 'of' || cue.pattern === 'for' || cue.pattern === 'with'
   if (withPrep) {
     const follows = view.chunks
@@ -210,6 +237,13 @@ function verbCue(q: CueQuestion, k: number, cue: Cue): FoundCue | undefined {
   const modality = source.via ? 'reported' : cue.modality
   if (complement) return { source, modality, via, pattern: `${lemma}: clause`, scope: 'next' }
   return { source, modality, via, pattern: `${lemma}: trailing`, scope: 'before' }
+}
+
+const acting = /^(offer|propose|agree|ask|decide|submit|accept|learn|hold|continue)$/
+
+function infinitiveBehind(view: ClauseView, k: number): boolean {
+  const next = view.chunks.slice(k + 1).find((c) => c.kind !== 'adv' && c.kind !== 'np')
+  return next?.kind === 'vg' && next.infinitive
 }
 
 /** "called the accusation groundless": a statement that is named, and called untrue. */
@@ -409,6 +443,36 @@ export function asideCue(view: ClauseView, ctx: SourceContext): FoundCue | undef
   )
 }
 
+/** What somebody holds, as in "in his view", "by her estimate", "in Kyiv's telling". */
+const viewNoun =
+  /^(view|opinion|telling|account|word|estimate|judgment|judgement|reading|assessment|reckoning|calculation|eye|mind|version|admission|count|analysis|understanding|experience)$/
+
+/** Papers that speak for themselves where a sentence opens in them: "In a letter of 9 December, …". */
+const paper =
+  /^(letter|email|e-mail|message|memo|memorandum|report|indictment|filing|complaint|affidavit|cable|study|paper|document|dossier|transcript|statement|article|contract|invoice)$/
+
+/** "In his view, …", "By Yip's estimate …", "In a letter reviewed by X, Polimash asks …". */
+function openingCue(q: CueQuestion): FoundCue | undefined {
+  const { view, ctx } = q
+  const first = view.chunks[0]
+  const np = view.np(1)
+  if (first?.kind !== 'prep' || !/^(in|by|to|on|from)$/.test(first.word) || !np) return undefined
+  if (view.segment.from > 0 && !/[.!?:;]/.test(view.p.tokens[view.segment.from - 1]!.text))
+    return undefined
+  const noun = view.p.tokens[np.head]!
+  const alone = !view.chunks.some((c) => c.kind === 'vg' && c.finite && !c.participle)
+  const base = { via: [], scope: alone ? ('next' as const) : ('own' as const) }
+  if (viewNoun.test(noun.lemma)) {
+    const source = possessor(q, np)
+    return source && { source, modality: 'stated', ...base, pattern: `in the ${noun.lemma} of` }
+  }
+  const comma = view.chunks.findIndex((c) => c.kind === 'comma')
+  if (first.word !== 'in' || !paper.test(noun.lemma) || (comma < 0 && !alone)) return undefined
+  const source = sourceAt(view, 1, ctx)
+  if (source?.kind !== 'document') return undefined
+  return { source, modality: 'reported', ...base, pattern: `in the ${noun.lemma}` }
+}
+
 /** The cue of a clause, or nothing where the clause attributes nothing. */
 export function findCue(q: CueQuestion): FoundCue | undefined {
   if (q.view.segment.link === 'according') return accordingCue(q)
@@ -429,5 +493,5 @@ export function findCue(q: CueQuestion): FoundCue | undefined {
       if (found) return found
     }
   }
-  return undefined
+  return openingCue(q)
 }

@@ -45,6 +45,8 @@ export class Discourse {
   lastNamed: string | undefined
   /** Counts sentences, to tell how long ago somebody spoke or was named. */
   sentence = 0
+  /** First sentence of the paragraph at hand. */
+  #paragraphFrom = 0
   #spokeAt = -1
   #namedAt = -1
   /** From and to of the latest claim that had both. */
@@ -67,8 +69,14 @@ export class Discourse {
 
   /** Whom "he" or "she" means: who spoke lately, else who was named since. */
   personMeant(): SourceRef | string | undefined {
-    const named = this.lastNamed !== undefined && this.#namedAt - this.#spokeAt > 1
+    const anew = this.#namedAt >= this.#paragraphFrom && this.#spokeAt < this.#paragraphFrom
+    const named = this.lastNamed !== undefined && (anew || this.#namedAt - this.#spokeAt > 1)
     return named || !this.lastPerson ? (this.lastNamed ?? this.lastSpeaker) : this.lastPerson
+  }
+
+  /** A paragraph that names a person is about that person, whoever spoke in the one before. */
+  openParagraph(): void {
+    this.#paragraphFrom = this.sentence + 1
   }
 
   notePerson(name: string): void {

@@ -17,6 +17,7 @@ export function readClaims(input: ReaderInput): readonly Draft[] {
 }
 
 function readParagraph(state: ReaderState, p: Paragraph): void {
+  state.discourse.openParagraph()
   const ground = turnOf(state, p) ?? narrative(state)
   let speaker: Attribution | undefined
   for (const sentence of p.sentences) speaker = readSentence(state, p, sentence, ground, speaker)

@@ -316,6 +316,14 @@ function verbGroup(
   }
 }
 
+/** "said on Tuesday that hackers had used": before a plural "that" points at nothing. */
+function beforePlural(tokens: readonly Token[], that: number): boolean {
+  let i = that + 1
+  while (/^(ADJ|NOUN|PROPN)$/.test(tokens[i + 1]?.pos ?? '') && tokens[i]!.pos !== 'PUNCT') i++
+  const noun = tokens[i]
+  return noun?.pos === 'NOUN' && noun.lower.endsWith('s') && noun.lemma !== noun.lower
+}
+
 function mark(tokens: readonly Token[], i: number): Mark | undefined {
   const t = tokens[i]!
   const at = (kind: Mark['kind']): Mark => ({ kind, from: i, to: i + 1, word: t.lower })
@@ -345,6 +353,7 @@ function mark(tokens: readonly Token[], i: number): Mark | undefined {
     )
       return at('that')
     if (t.pos === 'DET' && next && !/^(NOUN|ADJ)$/.test(next.pos)) return at('that')
+    if (t.pos === 'DET' && i > 0 && beforePlural(tokens, i)) return at('that')
     return undefined
   }
   if (subordinators.has(t.lower) && t.pos !== 'VERB' && t.pos !== 'NOUN') return at('sub')

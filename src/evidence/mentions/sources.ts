@@ -234,6 +234,8 @@ function placeSource(view: ClauseView, np: NounPhrase): SourceRef | undefined {
   return countrySource(place.country, name)
 }
 
+const institution = /^(body|company|country|media|document)$/
+
 /** "he", "they", "it", "the agency", "one of them": the source that was meant before. */
 function referred(view: ClauseView, k: number, ctx: SourceContext): SourceRef | undefined {
   const np = view.np(k)!
@@ -249,7 +251,7 @@ function referred(view: ClauseView, k: number, ctx: SourceContext): SourceRef | 
     return withNote(d.sources.findLast((s) => s.plural) ?? d.lastSpeaker, 'pronoun')
   if (first === 'it' && np.to - np.from === 1)
     return withNote(
-      d.sources.findLast((s) => /^(body|company|country|media)$/.test(s.kind)),
+      d.sources.findLast((s) => institution.test(s.kind)),
       'pronoun',
     )
   if (/^(we|i)$/.test(first) && np.to - np.from === 1) return ctx.speaker ?? d.publisher
@@ -278,9 +280,39 @@ function referred(view: ClauseView, k: number, ctx: SourceContext): SourceRef | 
   const definite = /^(the|that|this|these|those)$/.test(first)
   if (!definite || np.to - np.from > 3) return undefined
   return withNote(
-    d.sources.findLast((s) => s.head === head.lemma && fitsModifiers(view, np, s)),
+    d.sources.findLast((s) => s.head === head.lemma && fitsModifiers(view, np, s)) ??
+      institutionMeant(view, np, ctx),
     'definite description',
   )
+}
+
+const stateNoun =
+  /^(emirate|kingdom|sultanate|republic|island|monarchy|sheikhdom|country|nation|neighbour|neighbor)$/
+
+/** "The Gulf emirate", "the airline": the latest that the text can mean by such a word. */
+function institutionMeant(
+  view: ClauseView,
+  np: NounPhrase,
+  ctx: SourceContext,
+): SourceRef | undefined {
+  const head = view.p.tokens[np.head]!
+  if (!/^the$/.test(view.p.tokens[np.from]!.lower) || /s$/.test(head.lower)) return undefined
+  if (stateNoun.test(head.lemma)) {
+    const code = ctx.discourse.lastCountry()?.country
+    return code ? countrySource(code, countryNames().get(code) ?? code) : undefined
+  }
+  if (np.to - np.from !== 2) return undefined
+  if (roleKind(head) === 'body')
+    return ctx.discourse.sources.findLast(
+      (s) => s.kind === 'body' && sameOffice(s.head, head.lemma),
+    )
+  return undefined
+}
+
+/** Words by which one office is called as by another: an intelligence service is an agency. */
+function sameOffice(a: string, b: string): boolean {
+  const agency = /^(agency|service|intelligence|bureau|office|authority|directorate|watchdog)$/
+  return agency.test(a) && agency.test(b)
 }
 
 /** "one, a former procurement manager who left": what is said of the one behind the comma. */
