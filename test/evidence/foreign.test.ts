@@ -21,6 +21,30 @@ describe('what is read of other languages', () => {
     expect(quotation!.speaker).toBe('камран-данешвар')
   })
 
+  test('Russian: a name behind "по словам" is brought to the nominative; a place is no person', async () => {
+    const { reading } = await read(
+      'По словам аналитика Ольги Мельниковой, ракеты «Искандер» применялись у границы. Об этом же говорят данные, собранные в Москве и других городах. В Северной Корее сообщили, что не знают об этом.\n',
+    )
+    expect(reading.entities.map((e) => e.name)).toEqual(['Ольга Мельникова'])
+    expect(reading.weapon_systems.map((w) => w.name)).toEqual(['Iskander-M'])
+  })
+
+  test('Ukrainian: a surname alone means the person named before', async () => {
+    const { reading } = await read(
+      'Речник розвідки Андрій Юсов заявив, що Росії передали гаубиці. «Ми бачимо ці гармати під Курськом», — сказав Юсов.\n',
+    )
+    expect(reading.mentions!.quotations.map((q) => q.speaker)).toEqual(['андрій-юсов'])
+    expect(reading.countries).toContain('ru')
+  })
+
+  test('Chinese: a company begins behind the verb, a system ends before the noun', async () => {
+    const { reading } = await read(
+      '2024年10月，英国制裁了东莞创新机电有限公司。印度国防部长辛格宣布，将采购S-400系统。\n',
+    )
+    expect(reading.entities.map((e) => e.name)).toEqual(['辛格', '东莞创新机电有限公司'])
+    expect(reading.weapon_systems.map((w) => w.name)).toEqual(['S-400'])
+  })
+
   test('Ukrainian: dates by month and year', async () => {
     const { reading } = await read(
       'Україна запровадила санкції проти трьох компаній у вересні 2023 року, а 12 січня 2024 року розширила їх. Про це повідомив Андрій Лисенко, речник розвідки.\n',

@@ -23,6 +23,7 @@ export function foreignQuotations(
       .at(-1)!
     const speaker =
       persons.find((person) => after.includes(person.name)) ??
+      persons.find((person) => bySurname(after, person)) ??
       [...persons]
         .sort((a, b) => before.lastIndexOf(b.name) - before.lastIndexOf(a.name))
         .find((p) => before.includes(p.name))
@@ -30,6 +31,12 @@ export function foreignQuotations(
       { quote: match[0], start: match.index, end, ...(speaker ? { speaker: speaker.id } : {}) },
     ]
   })
+}
+
+/** «…», — сказал Лысенко: the surname alone, in the nominative as the subject of the verb. */
+function bySurname(text: string, person: MentionedEntity): boolean {
+  const surname = person.name.split(/\s+/u).at(-1)!
+  return surname !== person.name && new RegExp(`(?<!\\p{L})${surname}(?!\\p{L})`, 'u').test(text)
 }
 
 const sentence = (text: string): string => /^[^\n.。!?]*/u.exec(text)![0]
