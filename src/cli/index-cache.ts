@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ListedAddress, SearchedList } from '../decision/index.ts'
 import { packageFile, writeAtomic } from '../files/index.ts'
-import type { ListStatus } from '../lists/index.ts'
+import type { ListStatus, LoadedLists } from '../lists/index.ts'
 import { TidewaiterError, type Version } from '../model/index.ts'
 import {
   type Index,
@@ -38,8 +38,12 @@ export function joinedKey(id: string): string {
 /** What is small enough to be read as JSON at every start. */
 type Beside = Pick<Prepared, 'lists' | 'addresses' | 'versions'>
 
-/** Indices kept; older ones are removed, so that they do not pile up. */
+/** Indices kept of each kind; older ones are removed, so that they do not pile up. */
 const kept = 3
+
+/** What the names of indices over lists named with --lists begin with, so that they do not displace
+ * those of the loaded lists. */
+const ofNamedLists = 'named-'
 
 function folder(): string {
   return join(homeFolder(), 'index')
@@ -59,8 +63,25 @@ export function cacheKey(
   joins: string,
 ): string {
   const content = lists.map((list) => `${list.dataset} ${list.version} ${list.sha256}`).sort()
-  return createHash('sha256')
-    .update(JSON.stringify([program(), content, [...drop].sort(), joins]))
+  return nameOf(createHash('sha256'), [content, [...drop].sort(), joins])
+}
+
+/** The name of an index over lists that were read from files: by all that was read, since what a file
+ * gives depends on its mapping and its companions too. */
+export function contentKey(
+  { entities, relations, datasets }: Pick<LoadedLists, 'entities' | 'relations' | 'datasets'>,
+  drop: readonly string[],
+  joins: string,
+): string {
+  const hash = createHash('sha256')
+  for (const entity of entities) hash.update(JSON.stringify(entity))
+  for (const relation of relations) hash.update(JSON.stringify(relation))
+  return `${ofNamedLists}${nameOf(hash, [datasets, [...drop].sort(), joins])}`
+}
+
+function nameOf(hash: Hash, content: readonly unknown[]): string {
+  return hash
+    .update(JSON.stringify([program(), ...content]))
     .digest('hex')
     .slice(0, 32)
 }
@@ -112,7 +133,7 @@ export async function writeCache(key: string, prepared: Prepared): Promise<void>
     await writeAtomic(files.index, saveIndex(index))
     await writeAtomic(files.listings, saveTexts(listings))
     await writeAtomic(files.beside, JSON.stringify({ lists, addresses, versions } satisfies Beside))
-    await removeOld()
+    await removeOld(key.startsWith(ofNamedLists))
   } catch (error) {
     say(`the index could not be kept for the next start: ${(error as Error).message}`)
   }
@@ -123,8 +144,10 @@ function filesOf(key: string): { index: string; listings: string; beside: string
   return { index: `${path}.index`, listings: `${path}.listings`, beside: `${path}.json` }
 }
 
-async function removeOld(): Promise<void> {
-  const names = (await readdir(folder())).filter((name) => name.endsWith('.index'))
+async function removeOld(named: boolean): Promise<void> {
+  const names = (await readdir(folder())).filter(
+    (name) => name.endsWith('.index') && name.startsWith(ofNamedLists) === named,
+  )
   const dated = await Promise.all(
     names.map(async (name) => ({ name, time: (await stat(join(folder(), name))).mtimeMs })),
   )

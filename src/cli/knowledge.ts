@@ -29,7 +29,14 @@ import {
 } from '../screening/index.ts'
 import { type AllowLists, readAllowLists } from './allow-lists.ts'
 import { listsFolder } from './home.ts'
-import { cacheKey, joinedKey, type Prepared, readCache, writeCache } from './index-cache.ts'
+import {
+  cacheKey,
+  contentKey,
+  joinedKey,
+  type Prepared,
+  readCache,
+  writeCache,
+} from './index-cache.ts'
 import { joinsVersion, readJoins } from './joins.ts'
 import { passedOverWords, severalVersionsWords } from './passed-over.ts'
 import { say, startProgress } from './terminal.ts'
@@ -68,7 +75,7 @@ export async function gatherKnowledge(options: KnowledgeOptions): Promise<Knowle
   const joins = options.sampleOnly ? [] : await readJoins()
   if (options.paths.length > 0 && !options.sampleOnly) {
     const prepared = await withProgress(async (onProgress) =>
-      prepare(
+      preparedOf(
         await loadLists(options.paths, {
           onProgress,
           onPassedOver: (file) => say(passedOverWords(file)),
@@ -86,6 +93,27 @@ export async function gatherKnowledge(options: KnowledgeOptions): Promise<Knowle
   const loaded = options.sampleOnly ? undefined : await loadedKnowledge(options, drop, joins)
   if (loaded) return { ...loaded, allow: await readAllowLists(options.knownAt) }
   return knowledgeOf(prepare(await loadSample(), drop, []), true)
+}
+
+/** Below so many entities an index is built sooner than it is read back. */
+const worthKeeping = 1000
+
+/** The index over lists named with --lists: the kept one where the same was read before. */
+async function preparedOf(
+  lists: LoadedLists,
+  drop: readonly string[],
+  joins: readonly JoinDecision[],
+): Promise<Prepared> {
+  if (lists.entities.length < worthKeeping) return prepare(lists, drop, joins)
+  const key = contentKey(lists, drop, joinsVersion(joins)?.sha256 ?? '')
+  const cached = await readCache(key)
+  if (cached) {
+    saySkipped(lists)
+    return cached
+  }
+  const prepared = prepare(lists, drop, joins)
+  await writeCache(key, prepared)
+  return prepared
 }
 
 /** The lists that were loaded before; undefined where there are none. */
@@ -140,15 +168,19 @@ function loadSample(): Promise<LoadedLists> {
   return loadLists([join(sampleFolder, 'entities.ftm.json')])
 }
 
+function saySkipped(lists: LoadedLists): void {
+  for (const file of lists.report.files) {
+    for (const s of file.skipped.filter((skipped) => skipped.unit === 'record'))
+      say(`${file.path}: ${s.count} records skipped, ${s.reason}; first: ${s.first}`)
+  }
+}
+
 function prepare(
   lists: LoadedLists,
   drop: readonly string[],
   decisions: readonly JoinDecision[],
 ): Prepared {
-  for (const file of lists.report.files) {
-    for (const s of file.skipped.filter((skipped) => skipped.unit === 'record'))
-      say(`${file.path}: ${s.count} records skipped, ${s.reason}; first: ${s.first}`)
-  }
+  saySkipped(lists)
   const { entities, relations } = lists
   const version = joinsVersion(decisions)
   return {

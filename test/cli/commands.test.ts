@@ -80,6 +80,35 @@ test('compare without its columns says which is missing', async () => {
 })
 
 describe('lists', () => {
+  test('the index of many named entities is kept by what they say', async () => {
+    const home = { env: { TIDEWAITER_HOME: file('x', '').replace(/x$/, 'named-home') } }
+    const kept = () =>
+      readdirSync(join(home.env.TIDEWAITER_HOME, 'index')).filter((name) => name.endsWith('.index'))
+    const list = (name: string) =>
+      file(
+        'many.jsonl',
+        Array.from({ length: 1000 }, (_, i) => ({
+          id: `m${i}`,
+          caption: i === 500 ? name : `Invented Company ${i}`,
+          schema: 'Company',
+          datasets: ['many'],
+          properties: { name: [i === 500 ? name : `Invented Company ${i}`] },
+        }))
+          .map((entity) => `${JSON.stringify(entity)}\n`)
+          .join(''),
+      )
+    const rows = file('petrel.csv', 'name\nGrey Petrel Shipping\n')
+    const screened = async (name: string) =>
+      (await tidewaiter(['screen', rows, '--lists', list(name)], '', home)).out
+    const first = await screened('Grey Petrel Shipping')
+    expect(lines(first)[0]!.matches[0].id).toBe('m500')
+    expect(kept()).toHaveLength(1)
+    expect(await screened('Grey Petrel Shipping')).toBe(first)
+    expect(kept()).toHaveLength(1)
+    expect(lines(await screened('Brown Heron Trading'))[0]!.matches).toEqual([])
+    expect(kept()).toHaveLength(2)
+  })
+
   test('load keeps a version, status shows it, and screening uses it and a kept index', async () => {
     const list = inventedList()
     const home = {
