@@ -70,6 +70,53 @@ describe('a corridor that rose', () => {
   })
 })
 
+describe('a way through an intermediary', () => {
+  const way: CorridorRisk = {
+    ...risk,
+    via: 'am',
+    destination: 'ru',
+    before: 40,
+    after: 9_000,
+    factor: 225,
+    low: 90,
+    high: 560,
+    text: 'Exports of Armenia to Russia rose after those of the EU to Armenia.',
+  }
+  const leg: CorridorRisk = { ...risk, destination: 'am', text: 'EU exports to Armenia rose.' }
+  const toArmenia = { exportCountry: 'Germany', destinationCountry: 'Armenia' }
+  const rises = (corridors: CorridorRisk[], route: object = toArmenia) =>
+    decide(order({ route }), { ...contextOf(nobody), corridors }).findings.filter(
+      (finding) => finding.rule === 'corridor.rise',
+    )
+
+  test('is told with the figures of both legs in one finding', () => {
+    const [finding, ...more] = rises([leg, way])
+    expect(more).toEqual([])
+    expect(finding!.text).toContain('EU exports to Armenia rose.')
+    expect(finding!.text).toContain(
+      'Exports on to Russia went from 40 to 9000 EUR a month, 225 times',
+    )
+    expect(finding!.facts).toContainEqual({ field: 'corridor.factor', value: '730' })
+    expect(finding!.facts).toContainEqual({ field: 'corridor.onward.factor', value: '225' })
+    expect(finding!.facts).toContainEqual({
+      field: 'corridor.onward.way',
+      value: 'EU through Armenia to Russia',
+    })
+    expect(finding!.effect).toBe('review')
+  })
+
+  test('stands by itself where its first leg is not in the snapshot', () => {
+    expect(rises([way]).map((finding) => finding.facts.length)).toEqual([6])
+  })
+
+  test.each([
+    ['the order goes elsewhere', { exportCountry: 'Germany', destinationCountry: 'Georgia' }],
+    ['the order comes from elsewhere', { exportCountry: 'Japan', destinationCountry: 'Armenia' }],
+  ])('is not told where %s', (_reason, route) => {
+    expect(rises([leg, way], route)).toEqual([])
+  })
+})
+
 test('a claim stands beside the hit it names, as a claim of its source', () => {
   const context = contextOf(screenOf({ Kvant: { score: 0.97, listings: [listing('travel_ban')] } }))
   const decision = decide(order({ parties: [party('Kvant')] }), { ...context, claims: [claim] })

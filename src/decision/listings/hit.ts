@@ -1,6 +1,7 @@
 import type { Effect, Fact, Finding, Listing, Match, Measure, Source } from '../../model/index.ts'
 import { foldText } from '../../values/index.ts'
 import { roleWords, type View } from '../view.ts'
+import { doubtOf } from './identity.ts'
 import { type MeasureMeaning, meaningOf, nexusOfListing, tellingMeasures } from './meaning.ts'
 
 /** One measure of one listing of one matched entity. */
@@ -11,18 +12,20 @@ interface Hit {
   readonly meaning: MeasureMeaning
   readonly effect: Effect
   readonly certain: boolean
+  /** What the identity rests on, where that is a name many people bear. */
+  readonly doubt: string
 }
 
 function weaker(effect: Effect): Effect {
   return effect === 'block' ? 'review' : effect
 }
 
-function hitsOf(match: Match, listing: Listing, view: View): Hit[] {
-  const certain = match.score >= view.context.policy.thresholds.block
+function hitsOf(match: Match, listing: Listing, doubt: string, view: View): Hit[] {
+  const certain = match.score >= view.context.policy.thresholds.block && doubt === ''
   return tellingMeasures(listing).map((measure) => {
     const meaning = meaningOf(measure, listing, match.party.role, view)
     const effect = certain && match.party.role !== 'owner' ? meaning.effect : weaker(meaning.effect)
-    return { match, listing, measure, meaning, effect, certain }
+    return { match, listing, measure, meaning, effect, certain, doubt }
   })
 }
 
@@ -53,7 +56,9 @@ export function listedFindings(
 ): Finding[] {
   const matters = new Map<string, Hit[]>()
   for (const match of matches) {
-    for (const hit of current(match).flatMap((listing) => hitsOf(match, listing, view))) {
+    const doubt = doubtOf(match, view)
+    const hits = current(match).flatMap((listing) => hitsOf(match, listing, doubt, view))
+    for (const hit of hits) {
       const key = matterOf(hit)
       const known = matters.get(key)
       if (known) known.push(hit)
@@ -114,6 +119,7 @@ function textOf(hits: readonly Hit[]): string {
     owner
       ? 'As an owner it takes no part in the trade itself: what its share does is told by the rules on ownership.'
       : '',
+    best.doubt,
     certain ? '' : 'Confirm the identity first.',
   ]
     .filter((part) => part !== '')

@@ -1,6 +1,6 @@
 import type { ClaimRef, CorridorRisk, Finding } from '../../model/index.ts'
 import { tableAsOf } from '../../tables/index.ts'
-import { countryOf } from '../../values/index.ts'
+import { countryName, countryOf } from '../../values/index.ts'
 import type { Rule } from '../rule.ts'
 import type { View } from '../view.ts'
 
@@ -13,42 +13,88 @@ function fromOrigin(origin: string, country: string | undefined, asOf: string): 
   )
 }
 
-function corridorFinding(risk: CorridorRisk, index: number, hs: string): Finding {
+/** A corridor in words: "EU to Armenia", or on from an intermediary, "EU through Armenia to Russia". */
+function wayOf({ origin, via, destination }: CorridorRisk): string {
+  const name = (place: string) => (place === 'eu' ? 'EU' : (countryName(place) ?? place))
+  const through = via === null ? '' : ` through ${name(via)}`
+  return `${name(origin)}${through} to ${name(destination)}`
+}
+
+/** Figures of one row of the statistics; a way through an intermediary has those of its second leg. */
+function figuresOf(risk: CorridorRisk): Finding['facts'] {
+  const name = risk.via === null ? 'corridor' : 'corridor.onward'
+  return [
+    { field: `${name}.way`, value: wayOf(risk) },
+    { field: `${name}.monthly`, value: `${risk.before} to ${risk.after} ${risk.currency}` },
+    { field: `${name}.factor`, value: String(risk.factor) },
+    { field: `${name}.interval`, value: `${risk.low} to ${risk.high}` },
+    { field: `${name}.q`, value: String(risk.q) },
+  ]
+}
+
+/** @param onward ways that go on from where the first leg ends */
+function corridorFinding(
+  leg: CorridorRisk | undefined,
+  onward: readonly CorridorRisk[],
+  item: { readonly index: number; readonly hs: string },
+): Finding {
+  const told = leg ? [leg, ...onward] : onward
+  const sources = new Map(
+    told.map(({ source, version }) => [`${source} ${version}`, { dataset: source, version }]),
+  )
+  const texts = onward.map(
+    (way) =>
+      `${way.text} Exports on to ${countryName(way.destination) ?? way.destination} went from ${way.before} to ${way.after} ${way.currency} a month, ${way.factor} times (${way.low} to ${way.high}).`,
+  )
   return {
     rule: 'corridor.rise',
     effect: 'review',
     basis: 'indicator',
     area: 'behaviour',
     jurisdiction: '',
-    text: `Trade statistics of this corridor changed: ${risk.text}`,
-    facts: [
-      { field: `items[${index}].hs`, value: hs },
-      { field: 'corridor.factor', value: String(risk.factor) },
-      { field: 'corridor.interval', value: `${risk.low} to ${risk.high}` },
-      { field: 'corridor.q', value: String(risk.q) },
-    ],
-    sources: [{ dataset: risk.source, version: risk.version }],
+    text: `Trade statistics of this corridor changed: ${[...(leg ? [leg.text] : []), ...texts].join(' ')}`,
+    facts: [{ field: `items[${item.index}].hs`, value: item.hs }, ...told.flatMap(figuresOf)],
+    sources: [...sources.values()],
     citation: 'own rule',
     clears:
       'An end use and an end user that explain the goods; statistics say nothing of one order',
   }
 }
 
+/** Rises that concern the goods of an order: first legs where they go, with the ways that go on from
+ * there; a way whose first leg is not in the snapshot stands by itself. */
 function corridorFindings(view: View, risks: readonly CorridorRisk[]): Finding[] {
   if (risks.length === 0) return []
   const { route, items } = view.transaction
   const origin = route?.exportCountry ? countryOf(route.exportCountry) : undefined
-  const destinations = new Set(
+  const places = new Set(
     view.places.filter((place) => place.part !== 'party').flatMap((place) => place.places),
   )
   return items.flatMap((item, index) => {
     const { hs6 } = view.goods[index]!.hs
     if (hs6 === undefined) return []
-    return risks
-      .filter((risk) => risk.kind === 'rise' && risk.hs6 === hs6)
-      .filter((risk) => destinations.has(risk.destination))
-      .filter((risk) => fromOrigin(risk.origin, origin, view.context.asOf))
-      .map((risk) => corridorFinding(risk, index, item.hs!))
+    const rises = risks.filter(
+      (risk) =>
+        risk.kind === 'rise' &&
+        risk.hs6 === hs6 &&
+        fromOrigin(risk.origin, origin, view.context.asOf),
+    )
+    const ways = rises.filter(({ via }) => via !== null && places.has(via))
+    const legs = rises.filter((risk) => risk.via === null && places.has(risk.destination))
+    const about = { index, hs: item.hs! }
+    const goesOn = (leg: CorridorRisk, way: CorridorRisk) =>
+      way.via === leg.destination && way.origin === leg.origin
+    const alone = ways.filter((way) => !legs.some((leg) => goesOn(leg, way)))
+    return [
+      ...legs.map((leg) =>
+        corridorFinding(
+          leg,
+          ways.filter((way) => goesOn(leg, way)),
+          about,
+        ),
+      ),
+      ...alone.map((way) => corridorFinding(undefined, [way], about)),
+    ]
   })
 }
 
