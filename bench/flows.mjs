@@ -2,7 +2,7 @@
 //   node bench/flows.mjs                     everything
 //   node bench/flows.mjs comext injected     some of: comext injected generated links speed
 //   TIDEWAITER_ROWS=1000000 node …           fewer generated rows
-//   TIDEWAITER_SEEDS=20 node …               more injections into the real series
+//   TIDEWAITER_SEEDS=60 node …               more injections into the real series at each date
 // Real files are looked for in TIDEWAITER_SHARED or ../shared; without them their parts are left out.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -18,6 +18,7 @@ import {
   monthText,
   writeTable,
 } from './flows/series.mjs'
+import { newShare } from './flows/share.mjs'
 import { speed } from './flows/speed.mjs'
 
 const { findCorridors } = await import(
@@ -29,6 +30,8 @@ const comext = join(
 )
 const wanted = process.argv.slice(2)
 const wants = (part) => wanted.length === 0 || wanted.includes(part)
+/** Columns of the real months at which factors are put in: March to September 2021. */
+const dates = [14, 15, 16, 17, 18, 19, 20]
 const folder = mkdtempSync(join(tmpdir(), 'tidewaiter-bench-flows-'))
 const percent = (part, whole) => (whole > 0 ? `${((100 * part) / whole).toFixed(1)} %` : '–')
 
@@ -78,73 +81,80 @@ async function quiet() {
   )
 }
 
-/** Detection against the oracle over several tables; one line of counts for every factor. */
+/** Quarter of noise of each series, among all whose noise is known. */
+function quarters(noise) {
+  const sorted = noise.filter((x) => x >= 0).sort((a, b) => a - b)
+  return noise.map((own) => {
+    if (Number.isNaN(own)) return 'sparse'
+    const share = sorted.filter((x) => x < own).length / sorted.length
+    return 1 + Math.min(3, Math.floor(share * 4))
+  })
+}
+
+/** Verdicts of one table by goods and destination. */
+async function verdictsOn(table, series, at) {
+  const path = join(folder, 'injected.csv')
+  writeTable(path, table.first, series)
+  const result = await findCorridors([path], {
+    since: monthText(table.first, at),
+    until: monthText(table.first, table.months - 1),
+  })
+  return new Map(
+    result.detection.verdicts.map((v) => {
+      const c = result.panel.corridors[v.corridor]
+      return [`${c.hs6} ${c.destination}`, v]
+    }),
+  )
+}
+
+/** Detection against the oracle over several tables; one line of shares for every factor. */
 async function injected(tables) {
   const tally = new Map()
   const of = (key) => {
-    if (!tally.has(key)) tally.set(key, { n: 0, ours: 0, lumps: 0, oracle: 0, inside: 0 })
+    if (!tally.has(key)) {
+      tally.set(key, { untested: 0, ours: newShare(), oracle: newShare(), inside: newShare() })
+    }
     return tally.get(key)
   }
-  let flagged = 0
-  let right = 0
+  const precision = { ours: newShare(), oracle: newShare() }
   for (const { table, at, seed } of tables) {
     const series = inject(table, at, seed)
-    const path = join(folder, 'injected.csv')
-    writeTable(path, table.first, series)
-    const result = await findCorridors([path], {
-      since: monthText(table.first, at),
-      until: monthText(table.first, table.months - 1),
-    })
-    const verdicts = new Map(
-      result.detection.verdicts.map((v) => {
-        const c = result.panel.corridors[v.corridor]
-        return [`${c.hs6} ${c.destination}`, v]
-      }),
-    )
+    const verdicts = await verdictsOn(table, series, at)
     const known = oracle(series, at)
-    const sorted = known.noise.filter((x) => x >= 0).sort((a, b) => a - b)
+    const quarter = quarters(known.noise)
     series.forEach((s, i) => {
-      const v = verdicts.get(`${s.code} ${s.partner.toLowerCase()}`)
+      const name = `${s.code} ${s.partner.toLowerCase()}`
+      const v = verdicts.get(name)
       const hit = v?.kind === 'rise' || v?.kind === 'lump'
-      if (hit) flagged++
+      if (hit) precision.ours.add(name, s.factor !== 1)
+      if (known.flagged[i]) precision.oracle.add(name, s.factor !== 1)
       if (s.factor === 1) return
-      if (hit) right++
-      const share = sorted.filter((x) => x < known.noise[i]).length / sorted.length
-      const quartile = Number.isNaN(known.noise[i])
-        ? 'sparse'
-        : 1 + Math.min(3, Math.floor(share * 4))
-      for (const key of [
-        `×${s.factor}`,
-        `quartile ${quartile}`,
-        `×${s.factor} quartile ${quartile}`,
-        'all',
-      ]) {
+      const own = `quarter ${quarter[i]}`
+      for (const key of [`×${s.factor}`, own, `×${s.factor} ${own}`, 'all']) {
         const t = of(key)
-        t.n++
-        if (hit) t.ours++
-        if (v?.kind === 'lump') t.lumps++
-        if (known.flagged[i]) t.oracle++
-        if (v && v.low <= Math.log(s.factor) && Math.log(s.factor) <= v.high) t.inside++
+        t.ours.add(name, hit)
+        t.oracle.add(name, known.flagged[i])
+        if (v) t.inside.add(name, v.low <= Math.log(s.factor) && Math.log(s.factor) <= v.high)
+        else t.untested++
       }
     })
   }
-  row('injected', 'series', 'found', 'of it lumps', 'oracle', 'inside the interval')
-  row('---', '---', '---', '---', '---', '---')
+  row('injected', 'draws', 'series', 'found', 'oracle', 'inside the interval', 'not tested')
+  row('---', '---', '---', '---', '---', '---', '---')
   const order = [
     ...factors.map((f) => `×${f}`),
-    'quartile 1',
-    'quartile 2',
-    'quartile 3',
-    'quartile 4',
-    'quartile sparse',
+    ...[1, 2, 3, 4, 'sparse'].map((q) => `quarter ${q}`),
     'all',
   ]
-  for (const key of [...order, ...[...tally.keys()].filter((k) => / quartile/.test(k)).sort()]) {
+  for (const key of [...order, ...[...tally.keys()].filter((k) => / quarter/.test(k)).sort()]) {
     const t = tally.get(key)
-    if (t)
-      row(key, t.n, percent(t.ours, t.n), t.lumps, percent(t.oracle, t.n), percent(t.inside, t.n))
+    if (!t) continue
+    const { ours, oracle: best, inside } = t
+    row(key, ours.n, ours.series, ours.text(), best.text(), inside.text(), t.untested)
   }
-  console.log(`\nprecision ${percent(right, flagged)} (${right} of ${flagged} flagged)`)
+  console.log(
+    `\nprecision ${precision.ours.text()} of ${precision.ours.n} flagged; the oracle's ${precision.oracle.text()} of ${precision.oracle.n}`,
+  )
 }
 
 try {
@@ -158,9 +168,11 @@ try {
     if (wants('injected')) {
       console.log('\n## factors injected into real months before the sanctions\n')
       const table = comextBeforeSanctions(comext)
-      const seeds = Number(process.env.TIDEWAITER_SEEDS ?? 10)
+      const seeds = Number(process.env.TIDEWAITER_SEEDS ?? 20)
       await injected(
-        Array.from({ length: seeds }, (_, seed) => ({ table, at: 18, seed: seed + 1 })),
+        dates.flatMap((at, k) =>
+          Array.from({ length: seeds }, (_, seed) => ({ table, at, seed: k * seeds + seed + 1 })),
+        ),
       )
     }
   }

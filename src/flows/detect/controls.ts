@@ -8,12 +8,12 @@ export interface SharedGrowth {
   readonly goods: number
   /** Of different goods to the same destination. */
   readonly destination: number
-  /** Largest common growth of all clean corridors that counts as innocent, in log units. */
-  readonly commonLimit: number
+  /** Of all clean corridors together. Twice its root is the most that counts as innocent. */
+  readonly common: number
 }
 
-/** Growth of this much in all corridors together is ordinary: prices and exchange rates alone. */
-const ordinaryGrowth = 0.2
+/** Growth that all corridors together often have, in log units: prices and exchange rates alone. */
+const ordinaryGrowth = 0.1
 
 /** What innocent growth explains of one corridor's change, in log units. */
 export interface Control {
@@ -103,6 +103,15 @@ function weightsOf(changes: Changes, donors: Uint8Array): Float64Array {
   return Float64Array.from(donors, (donor, i) => (donor ? 1 / (changes.variance[i]! + 0.02) : 0))
 }
 
+/** Best linear prediction of the common growth: the fewer the yardsticks, the less of it counts. */
+function commonGrowth(middle: number, weights: Float64Array, variance: number): number {
+  const weight = weights.reduce((sum, w) => sum + w, 0)
+  if (weight === 0) return 0
+  const most = 2 * Math.sqrt(variance)
+  const predicted = (middle * variance) / (variance + 1 / weight)
+  return Math.max(-most, Math.min(most, predicted))
+}
+
 function centre(changes: Changes, weights: Float64Array): number {
   let sum = 0
   let total = 0
@@ -140,16 +149,16 @@ export function sharedGrowth(
   return {
     goods: estimate(pairs.goods),
     destination: estimate(pairs.destination),
-    commonLimit: Math.max(ordinaryGrowth, 2 * Math.sqrt(commons / Math.max(1, placebos.length))),
+    common: Math.max(ordinaryGrowth ** 2, commons / Math.max(1, placebos.length)),
   }
 }
 
 /** Innocent growth expected for every corridor: best linear prediction from clean like corridors.
  *
  * The corridor itself is left out. With no shared growth in quiet times the prediction is the
- * common growth of all clean corridors alone; of that no more counts as innocent than twice what
- * quiet dates have shown, since in a table of nothing but intermediaries the common growth is
- * itself what is looked for.
+ * common growth of all clean corridors alone, in so far as it exceeds chance; no more of it counts
+ * as innocent than twice what quiet dates have shown, since in a table of nothing but
+ * intermediaries the common growth is itself what is looked for.
  * Source: random-effects prediction, Robinson (1991), "That BLUP is a good thing".
  */
 export function innocentGrowth(
@@ -160,7 +169,7 @@ export function innocentGrowth(
 ): Control[] {
   const weights = weightsOf(changes, donors)
   const middle = centre(changes, weights)
-  const common = Math.max(-shared.commonLimit, Math.min(shared.commonLimit, middle))
+  const common = commonGrowth(middle, weights, shared.common)
   const d = changes.change.map((x) => (Number.isNaN(x) ? 0 : x - middle))
   const goods = sumsBy(groups.goods, groups.goodsCount, d, weights)
   const destination = sumsBy(groups.destination, groups.destinationCount, d, weights)

@@ -41,8 +41,8 @@ function covariatesOf(raw: RawStep): [number, number] {
 
 /** Learns the noise of a table from the months before a date.
  *
- * The drift of each noise quartile is the value of a small grid with the largest likelihood over
- * its corridors, with a step in the middle allowed for.
+ * The drift of each noise quartile is a mean over a small grid, weighted by the likelihood of its
+ * corridors with a step in the middle allowed for.
  */
 export function learnNoise(panel: Panel, window: Window, sample: readonly number[]): NoiseModel {
   const middle = Math.floor((window.from + window.at) / 2)
@@ -58,21 +58,52 @@ export function learnNoise(panel: Panel, window: Window, sample: readonly number
   const dense = noises.filter((_, j) => raws[j]!.size !== null)
   const quartiles = [0.25, 0.5, 0.75].map((q) => quantile(dense, q))
   const model = { prior, quartiles, drifts: [0, 0, 0, 0] }
-  const likelihood = driftGrid.map(() => [0, 0, 0, 0])
-  for (let j = 0; j < sample.length; j++) {
-    if (!raws[j]!.size || raws[j]!.size!.df < 6) continue
+  const evidence = [noEvidence, noEvidence, noEvidence, noEvidence]
+  for (const [j, raw] of raws.entries()) {
+    if (!raw.size || raw.size.df < 6) continue
     const quartile = quartileOf(model, noises[j]!)
-    for (let g = 0; g < driftGrid.length; g++) {
-      const raw = stepOf(raws[j]!, driftGrid[g]!)
-      likelihood[g]![quartile]! += raw.size?.logLikelihood ?? 0
-    }
+    evidence[quartile] = joined(evidence[quartile]!, {
+      corridors: 1,
+      logLikelihood: driftGrid.map((drift) => stepOf(raw, drift).size?.logLikelihood ?? 0),
+    })
   }
-  const drifts = [0, 1, 2, 3].map((quartile) => {
-    let best = 0
-    for (let g = 1; g < driftGrid.length; g++) {
-      if (likelihood[g]![quartile]! > likelihood[best]![quartile]!) best = g
-    }
-    return driftGrid[best]!
-  })
+  const drifts = evidence.map((own, quartile) =>
+    driftOf(
+      own,
+      evidence.filter((_, other) => other !== quartile).reduce((a, b) => joined(a, b)),
+    ),
+  )
   return { ...model, drifts }
+}
+
+/** What the months of many corridors say of each drift of the grid. */
+interface Evidence {
+  readonly corridors: number
+  readonly logLikelihood: readonly number[]
+}
+
+const noEvidence: Evidence = { corridors: 0, logLikelihood: driftGrid.map(() => 0) }
+
+function joined(a: Evidence, b: Evidence, weight = 1): Evidence {
+  return {
+    corridors: a.corridors + weight * b.corridors,
+    logLikelihood: a.logLikelihood.map((x, g) => x + weight * b.logLikelihood[g]!),
+  }
+}
+
+/** Corridors of the other quartiles that the drift of one leans on, at most. */
+const leaning = 30
+
+/** The mean drift under the likelihood, all values of the grid being equally likely beforehand.
+ *
+ * The likelihood of a small table is often largest at no drift at all where there is some (the
+ * pile-up at zero, Shephard & Harvey 1990), and errors would then be too small over long windows.
+ */
+function driftOf(own: Evidence, others: Evidence): number {
+  const weight = others.corridors > 0 ? Math.min(1, leaning / others.corridors) : 0
+  const { logLikelihood } = joined(own, others, weight)
+  const largest = Math.max(...logLikelihood)
+  const weights = logLikelihood.map((x) => Math.exp(x - largest))
+  const total = weights.reduce((sum, w) => sum + w, 0)
+  return weights.reduce((sum, w, g) => sum + w * driftGrid[g]!, 0) / total
 }
