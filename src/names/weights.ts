@@ -70,25 +70,25 @@ export const defaultWeights: Weights = Object.freeze({
     // Yuri and Iurii.
     romanisation: 100,
     // Ted and Theodore.
-    nickname: 81,
+    nickname: 89,
     // John and Juan.
-    cognate: 58,
+    cognate: 64,
     // Wong and Huang.
     surname: 70,
     // Lukashenko and Lukashnko.
-    edit1: 84,
+    edit1: 92,
     // Aktiengesellschaft and Aktiengeselschat.
     edit2: 97,
     // Navasardyan and Nevisardyon.
-    vowels: 72,
+    vowels: 96,
     // Ghasemi and Qasemi.
     near: 44,
     // Gaddafi and Qadhafi.
-    rough: 57,
+    rough: 52,
     // Mario and Maria: a letter apart, but both are names in use.
-    lookalike: 15,
+    lookalike: 22,
     // فرناندو and Fernando.
-    sound: 86,
+    sound: 95,
     // رشيد and Rashad: three consonants say less than more.
     threeSounds: 80,
     // إيمان and Amin: two consonants say little.
@@ -103,21 +103,21 @@ export const defaultWeights: Weights = Object.freeze({
   // One letter in a word of four or five is a larger part of it: Snow and Snoe.
   shortEdit: 88,
   // A. in "A. Khamenei" for Ali.
-  initial: 205,
+  initial: 185,
   // W. and W.
   initialEqual: 120,
   // CNOOC for China National Offshore Oil Corporation.
-  acronym: 615,
+  acronym: 675,
   // Three letters stand for too many things: AAH, PLA.
   shortAcronym: 240,
   // Nothing is left over on either side.
   complete: 340,
   // Moreover, every part is spelt alike and, in names of people, stands in its place: Li Na and Li Na.
-  identical: 105,
+  identical: 80,
   // The same where a given name is an initial on one side.
   initialsComplete: 80,
   // The same where a part agrees only roughly: Soliman al-Buthe and al-Bathi.
-  roughlyComplete: 150,
+  roughlyComplete: 145,
   // The same, spelt alike, where the words are of no person: General Trading Company and itself.
   identicalOther: 290,
   // A whole name in another order that does not only bring the family name forward: Omar Ahmad al-X.
@@ -125,31 +125,31 @@ export const defaultWeights: Weights = Object.freeze({
   // First and last part agree, and one name has more in between: Luis Zabaleta, Luis Fernando Zabaleta.
   ends: 60,
   // The same where a part agrees by its consonants alone.
-  soundComplete: 265,
+  soundComplete: 240,
   // Only a place or a general word is left over: Faberlic and Faberlic Europe.
-  nearlyComplete: 210,
+  nearlyComplete: 190,
   // The parts stand in the same order.
   order: 33,
   // Per cent of the lesser of what is left over on both sides: Rami and Ihab Makhlouf.
   contradiction: 290,
   // Moreover, where a proper name is left over on both sides, however much else agrees.
-  clash: -175,
+  clash: -160,
   // The same where one of them is a general word: Parsian Tourism Centers and Parsian Tourism Bank.
   clashGeneral: -72,
   // Per cent of what only one side has: Vladimir Putin and Vladimir Vladimirovich Putin.
-  surplus: 18,
+  surplus: 24,
   // Most of that where the other name stands in it in full: Viktor Bout and Viktor Bout Dubai Freight Desk.
-  surplusMost: 90,
+  surplusMost: 81,
   // The same for a syllable of a Chinese or Korean name, where no part is left out: Wei Lin and Wei Lin Na.
   surplusSyllable: 110,
   // The same for general words: Crystalord Systems and Crystalord.
-  surplusDescriptor: 47,
+  surplusDescriptor: 56,
   // "Group" in Nanshan Group and Nanshan.
   surplusWeak: 40,
   // "Europe" in Faberlic Europe and Faberlic.
-  surplusPlace: 27,
+  surplusPlace: 30,
   // William G. Frost and William W. Frost.
-  initialContradicted: -310,
+  initialContradicted: -345,
   // Sergey Ivanovich and Sergey Viktorovich Lavrov.
   patronymicContradicted: -300,
   // Vessel 1 and Vessel 2.

@@ -17,10 +17,10 @@ export interface WeightOptions {
  * half of the alias pairs, where F1 all but stops rising with a lower threshold (docs/matching.md).
  *
  * @example
- * compareParties(query, entity, { weights: pairWeights }).evidence // 150 above that of `screen`
+ * compareParties(query, entity, { weights: pairWeights }).evidence // 200 above that of `screen`
  */
 export const pairWeights: WeightOptions = Object.freeze({
-  name: Object.freeze({ prior: defaultWeights.prior + 150 }),
+  name: Object.freeze({ prior: defaultWeights.prior + 200 }),
 })
 
 export interface AllWeights {
