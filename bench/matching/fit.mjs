@@ -153,7 +153,7 @@ function allowed(w) {
     w.weakDescriptor <= 90 &&
     w.identicalOther <= 300 &&
     w.shortEdit <= 100 &&
-    w.relation.lookalike <= 40 &&
+    w.relation.lookalike <= 15 &&
     Math.min(w.relation.spelling, w.relation.romanisation) >= 85
   )
 }

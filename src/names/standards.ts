@@ -17,11 +17,12 @@ const german: Standard['steps'] = [
   [/tsch/g, 'C'],
   [/dsch/g, 'J'],
 ]
-/** Letters of German apart from SCH: z is ts, s between vowels z, ch kh. */
+/** Letters of German apart from SCH: z is ts, s between vowels and before voiced
+ * consonants z, ch kh. */
 const germanLetters: Standard['steps'] = [
   [/ch/g, 'kh'],
   [/z/g, 'ts'],
-  [/(?<=[aeiouy])s(?=[aeiouy])/g, 'z'],
+  [/(?<=[aeiouy])s(?=[aeiouybdglmnrw])/g, 'z'],
   [/^j/g, 'y'],
 ]
 const germanMarks = /sch|[oei]wa?$|wsk|^zw|^j.*z/

@@ -86,7 +86,7 @@ export const defaultWeights: Weights = Object.freeze({
     // Gaddafi and Qadhafi.
     rough: 52,
     // Mario and Maria: a letter apart, but both are names in use.
-    lookalike: 22,
+    lookalike: 15,
     // فرناندو and Fernando.
     sound: 95,
     // رشيد and Rashad: three consonants say less than more.
