@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadLists } from '../../src/lists/index.ts'
 import { entity, fixture } from './fixture.ts'
@@ -71,5 +74,23 @@ describe("the EU's consolidated list", () => {
     const own = entity(csv, 'eu-fsf-eu-9001-1')
     expect(own.listings).toEqual(xml.listings)
     expect(own.properties).toEqual({ ...xml.properties, birthDate: ['1961-02-03'] })
+  })
+
+  it('keeps the values of new columns of the CSV form in notes, and tells them', async () => {
+    const [head, ...rows] = (await readFile(fixture('eu/eu.csv'), 'utf8')).trimEnd().split('\n')
+    const folder = await mkdtemp(join(tmpdir(), 'lists-'))
+    const more = rows.map((row) => `${row};new of a record;new of a kind`)
+    const text = [`${head};Entity_Novelty;Ship_Name`, ...more].join('\n')
+    await writeFile(join(folder, 'eu.csv'), `${text}\n`)
+    const csv = await loadLists([join(folder, 'eu.csv')])
+    expect(csv.report.files[0]!.drift).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining('unknown column "Entity_Novelty"; kept in notes'),
+        expect.stringContaining('unknown column "Ship_Name"; kept in notes'),
+      ]),
+    )
+    expect(entity(csv, 'eu-fsf-eu-9001-1').properties.notes).toEqual(
+      expect.arrayContaining(['Entity_Novelty: new of a record', 'Ship_Name: new of a kind']),
+    )
   })
 })

@@ -105,16 +105,15 @@ describe('a table with a mapping', () => {
     expect(entity(lists, 'au-dfat-902').listings![0]!.measures).toEqual(['port_ban'])
   })
 
-  it('tells a column that a mapping with known columns does not read', async () => {
+  it('tells a column that a mapping with known columns does not read, and keeps its values', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'lists-'))
     await writeFile(
       join(folder, 'x.csv'),
       'annex_iv_number,name,novelty\n7,Invented Works,something\n',
     )
-    const { report } = await loadLists([folder])
-    expect(report.files[0]!.drift).toEqual([
-      'unknown column "novelty"; the mapping does not read it',
-    ])
+    const { report, entities } = await loadLists([folder])
+    expect(report.files[0]!.drift).toEqual(['unknown column "novelty"; kept in notes'])
+    expect(entities[0]!.properties.notes).toEqual(['novelty: something'])
   })
 
   it.each([

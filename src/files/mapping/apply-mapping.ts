@@ -12,7 +12,8 @@ import { hasColumn, valuesAt } from './row-values.ts'
  * Countries become FollowTheMoney codes and dates ISO prefixes where they can be read; a value that
  * cannot is kept as it stands. A property that the row's schema does not have is kept too.
  *
- * @param context `version` of the list, for the listing; "unknown" where the file does not say
+ * @param context `version` of the list, for the listing; "unknown" where the file does not say.
+ *   `unread` columns that the mapping does not know, whose values are kept under `notes`
  * @example
  * applyMapping(mapping, row, { version: '2026-07-09' })
  * // { id: 'us-bis-el-4f1c…', schema: 'LegalEntity', properties: { name: ['…'] }, datasets: ['us_bis_entity_list'], listings: […] }
@@ -20,7 +21,7 @@ import { hasColumn, valuesAt } from './row-values.ts'
 export function applyMapping(
   compiled: CompiledMapping,
   row: Row,
-  context: { readonly version?: string } = {},
+  context: { readonly version?: string; readonly unread?: readonly string[] } = {},
 ): Entity | RowFault {
   try {
     const { mapping } = compiled
@@ -31,6 +32,10 @@ export function applyMapping(
       const found = propertyValues(compiled, { schema, name, values }, row)
       if (found.length > 0) properties[name] = found
     }
+    const notes = (context.unread ?? []).flatMap((column) =>
+      valuesAt(row, column).map((value) => `${column}: ${value.trim()}`),
+    )
+    if (notes.length > 0) properties.notes = [...(properties.notes ?? []), ...notes]
     const listing = listingOf(compiled, row, { id, version: context.version ?? 'unknown' })
     return {
       id,

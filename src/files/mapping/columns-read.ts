@@ -1,11 +1,7 @@
 import type { Mapping, Values } from './mapping.ts'
 
-/** The columns of a table that a mapping reads, or knows and leaves out.
- *
- * @example
- * columnsRead(mapping).has('FR_Citation') // true
- */
-export function columnsRead(mapping: Mapping): ReadonlySet<string> {
+/** The columns of a table that a mapping reads, or knows and leaves out. */
+function columnsRead(mapping: Mapping): ReadonlySet<string> {
   const found = new Set<string>([
     ...mapping.id.columns,
     ...(mapping.recognise?.columns ?? []),
@@ -47,4 +43,16 @@ export function columnsRead(mapping: Mapping): ReadonlySet<string> {
   for (const given of Object.values(listing)) values(given as Values)
   rule(measuresBy)
   return found
+}
+
+/** The columns of a table that a mapping neither reads nor knows; none where it does not say which
+ * columns it knows.
+ *
+ * @example
+ * unreadColumns(mapping, ['name', 'novelty']) // ['novelty']
+ */
+export function unreadColumns(mapping: Mapping, columns: readonly string[]): readonly string[] {
+  if (mapping.known === undefined) return []
+  const read = columnsRead(mapping)
+  return columns.filter((column) => !read.has(column))
 }

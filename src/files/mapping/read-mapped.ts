@@ -3,6 +3,7 @@ import { type ReadTableOptions, readTable } from '../read-table.ts'
 import { isRowFault, type RowFault, type TableInfo } from '../row.ts'
 import type { ReadingOptions, Source } from '../source.ts'
 import { applyMapping } from './apply-mapping.ts'
+import { unreadColumns } from './columns-read.ts'
 import type { CompiledMapping } from './compiled.ts'
 import { grouped } from './grouped.ts'
 import { versionOf } from './recognise.ts'
@@ -24,10 +25,12 @@ export async function* readMapped(
   options: ReadTableOptions & ReadingOptions = {},
 ): AsyncGenerator<Entity | RowFault> {
   let version: string | undefined
+  let unread: readonly string[] = []
   const seen = new Map<string, number>()
   const groups = new Map<string, Entity[]>()
   const told = (info: TableInfo): void => {
     version = versionOf(compiled, info)
+    unread = unreadColumns(compiled.mapping, info.columns)
     options.onInfo?.(info)
   }
   for await (const row of readTable(source, {
@@ -39,7 +42,10 @@ export async function* readMapped(
       yield row
       continue
     }
-    const made = applyMapping(compiled, row, version === undefined ? {} : { version })
+    const made = applyMapping(compiled, row, {
+      unread,
+      ...(version === undefined ? {} : { version }),
+    })
     if ('error' in made) {
       yield made
       continue

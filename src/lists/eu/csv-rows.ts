@@ -21,6 +21,19 @@ const renamed: Readonly<Record<string, string>> = {
   Identification_TypeDescription: 'identificationTypeDescription',
 }
 
+/** Columns of the record itself, apart from its regulation. */
+const ownColumns = new Set([
+  'fileGenerationDate',
+  'Entity_LogicalId',
+  'Entity_EU_ReferenceNumber',
+  'Entity_UnitedNationId',
+  'Entity_DesignationDate',
+  'Entity_DesignationDetails',
+  'Entity_Remark',
+  'Entity_SubjectType',
+  'Entity_SubjectType_ClassificationCode',
+])
+
 /** Columns that say of a value where it was published, and not what it is. */
 const source = /_(?:LogicalId|RegulationLanguage|Regulation_\w+|AsAtListingTime)$/
 
@@ -64,10 +77,11 @@ type Cells = Readonly<Record<string, string>>
 type Mutable = XmlElement & { readonly children: XmlElement[] }
 
 function made(name: string, attributes: Record<string, string>, remark?: string): Mutable {
-  const children: XmlElement[] = remark
-    ? [{ name: 'remark', attributes: {}, text: remark, children: [], line: 0 }]
-    : []
-  return { name, attributes, text: '', children, line: 0 }
+  return { name, attributes, text: '', children: remark ? [remarkOf(remark)] : [], line: 0 }
+}
+
+function remarkOf(text: string): XmlElement {
+  return { name: 'remark', attributes: {}, text, children: [], line: 0 }
 }
 
 function entity(cells: Cells): Mutable {
@@ -103,8 +117,9 @@ function childrenOf(cells: Cells, tally: Tally): XmlElement[] {
     const group = column.slice(0, column.indexOf('_'))
     if (Object.hasOwn(groups, group)) {
       add(parts, groups[group]!, renamed[column] ?? attributeOf(column, `${group}_`), value)
-    } else if (group !== 'Entity' && column !== 'fileGenerationDate') {
-      tally.drift(`unknown column "${column}"`)
+    } else if (!ownColumns.has(column)) {
+      tally.drift(`unknown column "${column}"; kept in notes`)
+      children.push(remarkOf(`${column}: ${value}`))
     }
   }
   for (const [name, attributes] of parts) {

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { columnsRead, loadMapping, readMapped, type TableInfo } from '../../files/index.ts'
+import { loadMapping, readMapped, type TableInfo, unreadColumns } from '../../files/index.ts'
 import { type Entity, type Listing, type Statement, TidewaiterError } from '../../model/index.ts'
 import { datasets } from '../dataset.ts'
 import { hashOf, type LoadedFile, type LoadOptions, loadedFile, undated } from '../loaded.ts'
@@ -21,10 +21,8 @@ export async function loadMapped(
   const entities: Entity[] = []
   const statements: Statement[] = []
   const onInfo = ({ columns }: TableInfo): void => {
-    if (compiled.mapping.known === undefined) return
-    const read = columnsRead(compiled.mapping)
-    for (const column of columns) {
-      if (!read.has(column)) tally.drift(`unknown column "${column}"; the mapping does not read it`)
+    for (const column of unreadColumns(compiled.mapping, columns)) {
+      tally.drift(`unknown column "${column}"; kept in notes`)
     }
   }
   for await (const made of readMapped(path, compiled, { signal: options.signal, onInfo })) {
