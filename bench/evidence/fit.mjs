@@ -22,7 +22,7 @@ async function examplesOf(file, set) {
   const document = await loadDocument(file.replace('.gold.json', '.txt'))
   if (/^(ru|uk|zh)$/.test(document.language)) return []
   const trace = []
-  readEnglish(document, trace)
+  readEnglish(document, { trace })
   return trace.map((clause) => {
     const near = gold.claims
       .map((claim) => ({ claim, v: overlap(claim, clause) }))
