@@ -156,6 +156,8 @@ const sets = [
   ...(only && !only.includes('article') ? [] : [['shared article', goldFiles(shared)]]),
 ].filter(([, files]) => files.length > 0)
 
+/** Sets whose errors nobody is to look at. */
+const closed = new Set(['seventh set, held-out half'])
 const rows = []
 const lost = []
 const wrong = []
@@ -175,9 +177,12 @@ for (const [name, files] of sets) {
     share(t.viaRight, t.via),
     share(t.controlRight, t.control),
   ])
-  lost.push(...t.lost)
-  wrong.push(...t.wrong)
-  if (flags.has('--errors')) console.log(`${name}\n${t.errors.map((e) => `- ${e}`).join('\n')}\n`)
+  if (!closed.has(name)) {
+    lost.push(...t.lost)
+    wrong.push(...t.wrong)
+  }
+  if (flags.has('--errors') && !closed.has(name))
+    console.log(`${name}\n${t.errors.map((e) => `- ${e}`).join('\n')}\n`)
   if (flags.has('--ablate')) {
     const earns = new Map()
     for (const file of files) {

@@ -80,6 +80,23 @@ describe('attribution', () => {
     expect(denial?.from).not.toBe('ua')
   })
 
+  test('a state that has not imposed sanctions denies nothing', async () => {
+    const { reading: r } = await reading(
+      'a.txt',
+      'Report\n\nGermany has not sanctioned Severmash. Washington has not imposed sanctions on the firm.\n',
+    )
+    expect(r.claims.filter((c) => c.kind === 'denial')).toEqual([])
+  })
+
+  test('a thing that is handed over comes from its makers where nobody else gives it', async () => {
+    const { reading: r } = await reading(
+      'a.txt',
+      'The general said the Philippines had been given a second American missile launcher.\n',
+    )
+    expect(r.claims[0]).toMatchObject({ kind: 'transfer', from: 'us', to: 'ph' })
+    expect(r.claims[0]?.inferred).toContain('from')
+  })
+
   test('a question claims nothing', async () => {
     const { reading: r } = await reading(
       'a.txt',

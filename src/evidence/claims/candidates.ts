@@ -275,6 +275,13 @@ function fillObject(
   if (frame.object === 'to' && !('to' in filler.parties)) filler.fill('what', nps)
 }
 
+/** The preposition before a noun phrase or before those it is joined to. */
+function governor(view: ClauseView, k: number): string {
+  let i = k - 1
+  while (i > 0 && (view.np(i) || view.chunks[i]!.kind === 'conj')) i--
+  return view.word(i)
+}
+
 function nounCandidate(
   view: ClauseView,
   k: number,
@@ -306,6 +313,11 @@ function nounCandidate(
     if (vg && !vg.passive) filler.fill(frame.subject, verbSubject(view, verb, vg, ctx))
     const receiver = vg && verb < k - 2 && view.word(k - 1) === 'with' ? view.np(k - 2) : undefined
     if (receiver && frame.preps.to === 'to') filler.fill('to', [receiver])
+  }
+  // "has been under sanctions since": who is under them bears them
+  if (frame.kind === 'sanction' && /^under$/.test(governor(view, k))) {
+    const verb = view.chunks.slice(0, k).findLastIndex((c) => c.kind === 'vg' && c.finite)
+    if (verb >= 0) filler.fill('to', view.subjectOf(verb))
   }
   for (const phrase of phrases(view, k)) fillPhrase(frame, phrase, filler)
   const around = polarity(view, k)

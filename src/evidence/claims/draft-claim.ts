@@ -84,9 +84,10 @@ export function draftOf(
 
 /** A stance or a denial is its source's where no words name another's. */
 function ownActors(draft: Draft): void {
-  const party = draft.source.party
-  if (!party || draft.actors.length > 0 || !/^(position|denial)$/.test(draft.kind)) return
-  draft.actors.push(party.id)
+  const { party, source } = draft.source
+  const id = party?.id ?? source.country
+  if (!id || draft.actors.length > 0 || !/^(position|denial)$/.test(draft.kind)) return
+  draft.actors.push(id)
   draft.inferred.add('actors')
 }
 

@@ -51,8 +51,10 @@ function sensesAt(view: ClauseView, i: number): readonly string[] {
   const is = (k: number, word: string): boolean =>
     k < view.segment.to && (tokens[k]!.lemma === word || tokens[k]!.lower === word)
   const t = tokens[i]!
-  return [...new Set([t.lemma, t.lower])]
-    .flatMap((word) => senses().get(word) ?? [])
+  const byLemma = senses().get(t.lemma)
+  const byForm = t.lower === t.lemma ? undefined : senses().get(t.lower)
+  if (!byLemma && !byForm) return []
+  return [...(byLemma ?? []), ...(byForm ?? [])]
     .filter((entry) => entry.words.every((word, k) => is(i + k, word)))
     .map((entry) => entry.sense)
 }
@@ -61,8 +63,8 @@ function wordFeatures(view: ClauseView): readonly string[] {
   const found: string[] = []
   for (let i = view.segment.from; i < view.segment.to; i++) {
     const t = view.p.tokens[i]!
-    const placed = view.p.places.some((m) => i >= m.from && i < m.to)
-    if (/^(NOUN|VERB|ADJ|ADV)$/.test(t.pos) && !placed) found.push(`w:${t.lemma}`)
+    const content = t.pos === 'NOUN' || t.pos === 'VERB' || t.pos === 'ADJ' || t.pos === 'ADV'
+    if (content && !view.p.places.some((m) => i >= m.from && i < m.to)) found.push(`w:${t.lemma}`)
     if (/^(no|not|n't|n’t|never|none|nor|neither)$/.test(t.lower)) found.push('f:negated')
     if (/^(we|our|us|i|my)$/.test(t.lower)) found.push('f:first person')
     for (const sense of sensesAt(view, i)) found.push(`t:${sense}`)

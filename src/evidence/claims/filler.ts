@@ -45,9 +45,14 @@ export class Filler {
     const own = resolveParties(this.#view, np, this.#ctx)
     const k = this.#view.chunks.indexOf(np)
     if (own.parties.length > 0 || k < 0 || named) return own
-    if (!/^(in|of|from|based)$/.test(this.#view.word(k + 1)) || !this.#view.np(k + 2)) return own
+    // "17 companies registered in Hong Kong"
+    const seat = this.#view.vg(k + 1)
+    const seated =
+      seat && /^(register|base|headquarter|locate|incorporate)$/.test(this.#view.lemma(seat))
+    const at = seated ? k + 2 : k + 1
+    if (!/^(in|of|from|based)$/.test(this.#view.word(at)) || !this.#view.np(at + 1)) return own
     const behind = this.#view
-      .joined(k + 2)
+      .joined(at + 1)
       .map((next) => resolveParties(this.#view, next, this.#ctx))
     return {
       parties: behind.flatMap((found) => found.parties),

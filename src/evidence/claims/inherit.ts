@@ -28,8 +28,12 @@ export function inherit(state: ReaderState, draft: Draft, view: ClauseView, best
   if (best.frame.needs.includes('anaphor') || (draft.kind === 'evasion' && draft.from && !draft.to))
     fromPair(state, draft)
   else if (draft.quotation && !draft.from && !draft.to) fromPair(state, draft)
-  else if (/^(transfer|support)$/.test(draft.kind) && !draft.from !== !draft.to)
+  else if (/^(transfer|support)$/.test(draft.kind) && !draft.from !== !draft.to) {
     fromPair(state, draft)
+    const known = draft.to ?? draft.from
+    if (known && !draft.quotation)
+      setRole(draft, draft.to ? 'from' : 'to', state.otherCountry(known))
+  }
 }
 
 function setRole(draft: Draft, role: 'from' | 'to', id: string | undefined): void {

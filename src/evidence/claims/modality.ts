@@ -62,6 +62,9 @@ export function modalityOf(q: ModalityQuestion): Modality | undefined {
   if (attribution.modality === 'denied' || draft.kind === 'denial') return 'denied'
   if (!candidate && draft.kind === 'risk') return 'predicted'
   const publisher = draft.source.kind === 'publisher'
+  // "Germany has not sanctioned X": an omission that is told is no denial by Germany
+  if (candidate?.negated && draft.pattern.endsWith('own act') && draft.kind !== 'position')
+    return undefined
   if (candidate?.negated && draft.kind !== 'position')
     return publisher && !speaksForItself(view) ? undefined : 'denied'
   const own = isOwn(draft)

@@ -61,10 +61,13 @@ export class ReaderState {
   guest: SourceRef | undefined
   readonly trace: ClauseTrace[] | undefined
 
+  readonly #countries: readonly (readonly [string, number])[]
+
   constructor(input: ReaderInput) {
     this.text = input.text
     this.register = input.register
     this.published = input.published
+    this.#countries = countriesByMentions(input.paragraphs)
     this.trace = input.trace
     this.publisher = {
       source: input.publisher,
@@ -84,7 +87,24 @@ export class ReaderState {
     this.#heard({ start, end, attribution, quotation })
   }
 
+  /** Of the two countries that the document is about the other; undefined where a third is about as
+   * frequent.
+   */
+  otherCountry(code: string): string | undefined {
+    const [first, second, third] = this.#countries
+    if (!first || !second || second[1] < 2 * (third?.[1] ?? 0)) return undefined
+    return code === first[0] ? second[0] : code === second[0] ? first[0] : undefined
+  }
+
   context(): { readonly register: Register; readonly discourse: Discourse } {
     return { register: this.register, discourse: this.discourse }
   }
+}
+
+/** Countries with how often they are named, the most frequent first. */
+function countriesByMentions(paragraphs: readonly Paragraph[]): [string, number][] {
+  const counts = new Map<string, number>()
+  for (const p of paragraphs)
+    for (const m of p.places) counts.set(m.country, (counts.get(m.country) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
 }
