@@ -11,6 +11,7 @@ import {
 } from '../lists/index.ts'
 import { TidewaiterError } from '../model/index.ts'
 import { listDiffHtml, textTable } from '../report/index.ts'
+import { csvPieces } from './csv.ts'
 import { listsFolder } from './home.ts'
 import { formatOfFile } from './options.ts'
 import { type Format, say } from './terminal.ts'
@@ -30,24 +31,77 @@ export async function diffCommand(a: string, b: string, flags: DiffFlags): Promi
   if (before.entities.length === 0 || after.entities.length === 0)
     throw wrongSide(before.entities.length === 0 ? a : b, 'there is no record in it')
   const format = flags.format ?? formatOfFile(flags.out) ?? defaultFormat(flags.out)
-  if (format === 'table' && flags.out === undefined) {
-    printDiff(explainDiff(before, after))
-    return
-  }
-  const text =
-    format === 'html'
-      ? listDiffHtml(explainDiff(before, after), {
-          before: a,
-          after: b,
-          madeAt: new Date().toISOString(),
-          engine: `tidewaiter ${programVersion()}`,
-        })
-      : `${JSON.stringify(diffLists(before, after), null, 2)}\n`
+  const text = await diffText({ before, after, names: [a, b] }, format)
+  if (flags.format === undefined && format === 'json')
+    say('ids alone; with names and values: --format csv, jsonl or html')
   if (flags.out === undefined) process.stdout.write(text)
   else {
     await writeAtomic(flags.out, text)
     say(`written to ${flags.out}`)
   }
+}
+
+interface Sides {
+  readonly before: LoadedLists
+  readonly after: LoadedLists
+  readonly names: readonly [string, string]
+}
+
+/** A difference for a file or a pipe: JSON holds ids alone, the other forms names and values too. */
+async function diffText({ before, after, names }: Sides, format: Format): Promise<string> {
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify(diffLists(before, after), null, 2)}\n`
+    case 'jsonl':
+      return changesOf(explainDiff(before, after))
+        .map((change) => `${JSON.stringify(change)}\n`)
+        .join('')
+    case 'csv':
+      return diffCsv(changesOf(explainDiff(before, after)))
+    case 'html':
+      return listDiffHtml(explainDiff(before, after), {
+        before: names[0],
+        after: names[1],
+        madeAt: new Date().toISOString(),
+        engine: `tidewaiter ${programVersion()}`,
+      })
+    case 'table':
+      return diffTable(explainDiff(before, after))
+    default:
+      return format satisfies never
+  }
+}
+
+type ChangedRecord = NamedRecord & {
+  readonly change: 'added' | 'removed' | 'changed'
+  readonly changes?: ExplainedDiff['changed'][number]['changes']
+}
+
+/** One line for each record that differs. */
+function changesOf(diff: ExplainedDiff): readonly ChangedRecord[] {
+  return [
+    ...diff.added.map((one) => ({ change: 'added' as const, ...one })),
+    ...diff.removed.map((one) => ({ change: 'removed' as const, ...one })),
+    ...diff.changed.map((one) => ({ change: 'changed' as const, ...one })),
+  ]
+}
+
+const csvColumns = ['change', 'id', 'name', 'schema', 'programs', 'property', 'gone', 'new']
+
+/** One line for each property that differs; added and removed records have one line and no property. */
+async function diffCsv(changes: readonly ChangedRecord[]): Promise<string> {
+  const rows = changes.flatMap(({ change, id, name, schema, programs, changes: values = [] }) => {
+    const record = { change, id, name, schema, programs: programs.join('; ') }
+    if (change !== 'changed') return [record]
+    return values.map((one) => ({
+      ...record,
+      property: one.property,
+      gone: one.gone.join('; '),
+      new: one.new.join('; '),
+    }))
+  })
+  const { head, body } = await csvPieces(rows, csvColumns)
+  return head + body
 }
 
 function defaultFormat(path: string | undefined): Format {
@@ -82,7 +136,7 @@ function wrongSide(value: string, reason: string): TidewaiterError {
   })
 }
 
-function printDiff(diff: ExplainedDiff): void {
+function diffTable(diff: ExplainedDiff): string {
   const row = (word: string, one: NamedRecord) => [
     word,
     one.id,
@@ -105,8 +159,8 @@ function printDiff(diff: ExplainedDiff): void {
       one.changes.map(changeWords).join('; '),
     ]),
   ]
-  process.stdout.write(textTable(columns, rows, { width: process.stdout.columns ?? pipeWidth }))
-  say(`${diff.added.length} added, ${diff.removed.length} removed, ${diff.changed.length} changed`)
+  const totals = `${diff.added.length} added, ${diff.removed.length} removed, ${diff.changed.length} changed`
+  return `${textTable(columns, rows, { width: process.stdout.columns ?? pipeWidth })}${totals}\n`
 }
 
 function changeWords(change: ExplainedDiff['changed'][number]['changes'][number]): string {

@@ -6,7 +6,7 @@ import { coverageCommand, statusCommand, versionsCommand } from './lists-status.
 import { type UpdateFlags, updateCommand } from './lists-update.ts'
 import { formatOf, isoDate, outFile, repeatable } from './options.ts'
 import type { OwnKind } from './own-list.ts'
-import type { Format } from './terminal.ts'
+import { type Format, formats } from './terminal.ts'
 
 const plain = formatOf(['table', 'json'])
 
@@ -80,7 +80,11 @@ export function listsCommand(): Command {
     .description('what was added, removed and changed between two versions of a list')
     .argument('<a>', 'path, or dataset@version, or dataset@YYYY-MM-DD: what was held that day')
     .argument('<b>', 'the same of the later side')
-    .option('--format <format>', 'table, json or html', formatOf(['table', 'json', 'html']))
+    .option(
+      '--format <format>',
+      'one of table, json (ids alone), jsonl, csv (both with names and values), html',
+      formatOf(formats),
+    )
     .option('--out <path>', 'write the result to a file, whole or not at all', outFile)
     .addHelpText(
       'after',

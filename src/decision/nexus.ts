@@ -1,6 +1,7 @@
 import type { Nexus, Transaction } from '../model/index.ts'
 import { perDate, tableAsOf } from '../tables/index.ts'
 import { countryOf } from '../values/index.ts'
+import { countryOfPlace } from './place.ts'
 import type { View } from './view.ts'
 
 interface Reach {
@@ -12,16 +13,16 @@ interface Reach {
 /** Roles of parties whose own law applies because they act in the deal. */
 const acting = new Set(['seller', 'consignor', 'forwarder', 'carrier', 'bank', 'broker'])
 
-function actingCountries(tx: Transaction): Set<string> {
+function actingCountries({ transaction: tx, context: { asOf } }: View): Set<string> {
   const countries = new Set<string>()
   for (const party of tx.parties) {
     if (!acting.has(party.role)) continue
     for (const written of party.properties.country ?? []) {
-      const code = countryOf(written)
+      const code = countryOfPlace(written, asOf)
       if (code) countries.add(code)
     }
   }
-  const from = tx.route?.exportCountry ? countryOf(tx.route.exportCountry) : undefined
+  const from = tx.route?.exportCountry ? countryOfPlace(tx.route.exportCountry, asOf) : undefined
   if (from) countries.add(from)
   return countries
 }
@@ -111,7 +112,7 @@ function reachOf(jurisdiction: string, view: View): Nexus {
       status: 'applies',
       text: 'Security Council measures bind every state, through its own law',
     }
-  const countries = actingCountries(tx)
+  const countries = actingCountries(view)
   const reach =
     jurisdiction === 'us'
       ? unitedStates(tx, countries)
@@ -139,7 +140,7 @@ function reachOf(jurisdiction: string, view: View): Nexus {
  */
 export function earNexus(view: View): Nexus {
   const tx = view.transaction
-  const from = tx.route?.exportCountry && countryOf(tx.route.exportCountry)
+  const from = tx.route?.exportCountry && countryOfPlace(tx.route.exportCountry, view.context.asOf)
   if (from === 'us')
     return { status: 'applies', text: 'applies: the goods leave the United States' }
   if (

@@ -1,8 +1,9 @@
 import { type Classification, classify } from '../goods/index.ts'
 import type { Match, Party, Transaction } from '../model/index.ts'
 import { occupiedPlaces, type PortReading, readPort } from '../routes/index.ts'
-import { countryAtEnd, countryOf, readCountry } from '../values/index.ts'
+import { countryAtEnd } from '../values/index.ts'
 import type { DecisionContext } from './context.ts'
+import { countryOfPlace, readPlace } from './place.ts'
 
 /** A place that the transaction touches: a country or region, and the field that says so. */
 export interface TouchedPlace {
@@ -17,6 +18,8 @@ export interface TouchedPlace {
   readonly part: 'destination' | 'transit' | 'party'
   /** True where an address only may lie there: a postal range that is partly occupied. */
   readonly possible?: true
+  /** The city that stands there in place of a country, by its English name. */
+  readonly city?: string
 }
 
 /** What the rules see: the transaction, its matches, and the law to apply. Built once, read only. */
@@ -48,22 +51,12 @@ export function roleWords(role: string): string {
   return role.replaceAll('_', ' ')
 }
 
-function place(written: string, field: string, part: TouchedPlace['part']): TouchedPlace {
-  return { places: placesNamed(written), written, field, part }
-}
-
-/** A country cell may also hold a city with its country ("Moscow, Russia"), or a port. */
-function placesNamed(written: string): string[] {
-  const whole = readCountry(written)
-  const reading = whole.state === 'unknown' ? countryAtEnd(written) : whole
-  if (reading.state === 'unknown') {
-    const port = readPort(written)
-    if (port.state === 'unknown' || port.country === undefined) return []
-    return port.region ? [port.region, port.country] : [port.country]
-  }
-  if (reading.state === 'country') return [reading.iso]
-  if (reading.state !== 'region') return []
-  return reading.iso ? [reading.region, reading.iso] : [reading.region]
+function place(
+  written: string,
+  touched: Pick<TouchedPlace, 'field' | 'part'>,
+  asOf: string,
+): TouchedPlace {
+  return { ...readPlace(written, asOf), written, ...touched }
 }
 
 /** The letters of an address as they stand there, found without regard to case. */
@@ -106,9 +99,9 @@ function countryOfAddress(
 }
 
 /** Ports where they are understood: the last one ends the way where it lies in the destination. */
-function portPlaces(route: Transaction['route']): TouchedPlace[] {
+function portPlaces(route: Transaction['route'], asOf: string): TouchedPlace[] {
   const ends = [route?.ultimateDestinationCountry, route?.destinationCountry].map(
-    (written) => written && countryOf(written),
+    (written) => written && countryOfPlace(written, asOf),
   )
   return (route?.ports ?? []).flatMap((written, i) => {
     const port: PortReading = readPort(written)
@@ -127,16 +120,26 @@ function placesOf(tx: Transaction, partiesOnly: boolean, asOf: string): TouchedP
   const places: TouchedPlace[] = []
   const route = tx.route
   if (route?.destinationCountry)
-    places.push(place(route.destinationCountry, 'route.destinationCountry', 'destination'))
+    places.push(
+      place(
+        route.destinationCountry,
+        { field: 'route.destinationCountry', part: 'destination' },
+        asOf,
+      ),
+    )
   if (route?.ultimateDestinationCountry)
     places.push(
-      place(route.ultimateDestinationCountry, 'route.ultimateDestinationCountry', 'destination'),
+      place(
+        route.ultimateDestinationCountry,
+        { field: 'route.ultimateDestinationCountry', part: 'destination' },
+        asOf,
+      ),
     )
   for (const [i, via] of (route?.via ?? []).entries())
-    places.push(place(via, `route.via[${i}]`, 'transit'))
-  places.push(...portPlaces(route))
+    places.push(place(via, { field: `route.via[${i}]`, part: 'transit' }, asOf))
+  places.push(...portPlaces(route, asOf))
   if (route?.deliveryAddress) {
-    const stated = route.destinationCountry && countryOf(route.destinationCountry)
+    const stated = route.destinationCountry && countryOfPlace(route.destinationCountry, asOf)
     const touched = { field: 'route.deliveryAddress', part: 'destination' } as const
     places.push(...occupied(route.deliveryAddress, stated, asOf, touched))
     places.push(...countryOfAddress(route.deliveryAddress, stated, touched))
@@ -145,11 +148,11 @@ function placesOf(tx: Transaction, partiesOnly: boolean, asOf: string): TouchedP
     for (const property of ['country', 'jurisdiction', 'mainCountry']) {
       for (const value of party.properties[property] ?? []) {
         const part = !partiesOnly && receiving.has(party.role) ? 'destination' : 'party'
-        places.push(place(value, `${partyField(party, i)}.${property}`, part))
+        places.push(place(value, { field: `${partyField(party, i)}.${property}`, part }, asOf))
       }
     }
     const [country] = party.properties.country ?? []
-    const stated = country && countryOf(country)
+    const stated = country && countryOfPlace(country, asOf)
     for (const address of party.properties.address ?? []) {
       const part = !partiesOnly && receiving.has(party.role) ? 'destination' : 'party'
       const field = `${partyField(party, i)}.address`

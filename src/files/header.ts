@@ -6,7 +6,8 @@ export const headerWindow = 25
 /** Index of the header among the first records, -1 where all are blank.
  *
  * It is the first row that fills more than half as many cells as the fullest one, so that titles
- * and report dates above it are passed over. A row with a bare number in it is no header: then the
+ * and report dates above it are passed over; a line of names that is as wide as most rows is none,
+ * however wide a single row below it is. A row with a bare number in it is no header: then the
  * first row is taken, because a row of data must never be lost as one.
  *
  * @example
@@ -17,7 +18,23 @@ export function headerIndex(records: readonly RawRecord[]): number {
   const widest = filled.reduce((most, cells) => Math.max(most, cells.length), 0)
   const first = records.findIndex((record) => !isBlank(record))
   const full = filled.findIndex((cells) => cells.length * 2 > widest)
-  return full > first && filled[full]!.some((cell) => /^[\d\s.,/:-]+$/.test(cell)) ? first : full
+  const usual = filled.findIndex((cells, i) => i < full && isWideAsMost(cells, filled.slice(i + 1)))
+  if (usual !== -1) return usual
+  return full > first && filled[full]!.some(isBareNumber) ? first : full
+}
+
+/** True for a line of several names that is as wide as most rows below it: a single row that is much
+ * wider does not make it a title.
+ */
+function isWideAsMost(cells: readonly string[], below: readonly (readonly string[])[]): boolean {
+  const rows = below.filter((row) => row.length > 0)
+  const within = rows.filter((row) => row.length <= cells.length)
+  const isNames = cells.length > 1 && !cells.some(isBareNumber)
+  return isNames && within.length * 2 >= rows.length
+}
+
+function isBareNumber(cell: string): boolean {
+  return /^[\d\s.,/:-]+$/.test(cell)
 }
 
 /** Column names out of a header row: trimmed, one line, never empty, never the same twice.

@@ -62,6 +62,15 @@ function analyse(trade: LoadedTrade, given: Specification): FlowsResult {
   const base = { panel, window, currency: trade.currency }
   const linking = { ...base, ...given, verdicts: detection.verdicts }
   const links = linkCorridors(linking, tested.sides)
+  const corridors = listCorridors({
+    ...linking,
+    detection,
+    links,
+    since,
+    scope: tested.scope,
+    explain: explainer({ ...linking, detection, trade, code: assembled.code }),
+  })
+  const nothing = corridors.length === 0 ? [nothingListed(panel, window, given.fdr)] : []
   return {
     ...base,
     specification,
@@ -69,16 +78,17 @@ function analyse(trade: LoadedTrade, given: Specification): FlowsResult {
     links,
     dateFound: given.since === null,
     files: trade.files,
-    corridors: listCorridors({
-      ...linking,
-      detection,
-      links,
-      since,
-      scope: tested.scope,
-      explain: explainer({ ...linking, detection, trade, code: assembled.code }),
-    }),
-    caveats: [...trade.caveats, ...assembled.caveats, ...tested.caveats],
+    corridors,
+    caveats: [...trade.caveats, ...assembled.caveats, ...tested.caveats, ...nothing],
   }
+}
+
+/** Why nothing is listed, and what would be needed: an empty table says neither. */
+function nothingListed(panel: Panel, window: Window, fdr: number): string {
+  const chance = `no series changed by more than chance at a false discovery rate of ${fdr}`
+  if (panel.step !== 12) return `No corridor is listed: ${chance}.`
+  const [before, after] = [window.at - window.from, window.to - window.at]
+  return `No corridor is listed: the files hold years and not months, ${before} before and ${after} after the change, and of so few values ${chance}. Monthly files of the same trade are needed.`
 }
 
 function monthOption(name: string, text: string): number {
@@ -102,26 +112,26 @@ function dateColumn(panel: Panel, given: Specification): number {
       reason,
       remedy,
     })
-  const first = monthText(panel.start)
-  const last = monthText(panel.start + (panel.months - 1) * panel.step)
+  const yearly = panel.step === 12
+  const shown = (month: number) => (yearly ? monthText(month).slice(0, 4) : monthText(month))
+  const first = shown(panel.start)
+  const last = shown(panel.start + (panel.months - 1) * panel.step)
+  const [before, after] = yearly ? [3, 1] : [fewestBefore, fewestAfter]
   if (given.since === null) {
     const found = findDate(panel, given.seed)
     if (found !== null) return found
     throw fail(
       `${first} to ${last}`,
-      'no common date of change was found',
-      'Give the date with --since YYYY-MM.',
+      `no common date of change was found${yearly ? ' in the years that the files hold' : ''}`,
+      `Give the date with --since YYYY-MM${yearly ? ', or use monthly files' : ''}.`,
     )
   }
   const at = Math.ceil((monthOption('since', given.since) - panel.start) / panel.step)
-  if (
-    at < (panel.step === 12 ? 3 : fewestBefore) ||
-    panel.months - at < (panel.step === 12 ? 1 : fewestAfter)
-  ) {
+  if (at < before || panel.months - at < after) {
     throw fail(
       given.since,
-      `the complete months go from ${first} to ${last}, and ${fewestBefore} before and ${fewestAfter} after are needed`,
-      'Choose another date or add files.',
+      `the complete ${yearly ? 'years' : 'months'} go from ${first} to ${last}, and ${before} before and ${after} after are needed`,
+      `Choose another date or add files${yearly ? '; monthly files tell more' : ''}.`,
     )
   }
   return at

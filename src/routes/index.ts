@@ -1,3 +1,4 @@
+export { type CityReading, readCity } from './city.ts'
 export { type ReexportClause, reexportClause } from './clause.ts'
 export {
   type CountryFacts,

@@ -106,6 +106,15 @@ describe('differences of versions', () => {
     )
     const table = await tidewaiter(['lists', 'diff', before, after, '--format', 'table'], '', home)
     expect(table.out).toMatch(/changed.*zz-3.*name gone: Grey/s)
+    const args = ['lists', 'diff', before, after, '--format']
+    const jsonl = lines((await tidewaiter([...args, 'jsonl'], '', home)).out)
+    expect(jsonl).toMatchObject([
+      { change: 'changed', id: 'zz-3', schema: 'Vessel', changes: [{ property: 'name' }] },
+    ])
+    const csv = (await tidewaiter([...args, 'csv'], '', home)).out.trimEnd().split('\n')
+    expect(csv[0]).toMatch(/change,id,name,schema,programs,property,gone,new/)
+    expect(csv[1]).toMatch(/changed,zz-3,.*,name,Grey Petrel,Grey <b>Petrel<\/b>/)
+    expect((await tidewaiter(args.slice(0, -1), '', home)).said).toMatch(/ids alone.*--format csv/)
     const out = join(folder, 'diff.html')
     const today = new Date().toISOString().slice(0, 10)
     const page = await tidewaiter(

@@ -30,6 +30,23 @@ describe('readTable of delimited text', () => {
     expect(cells[1]).toEqual({ name: 'Le, Minh, Dr', city: 'Hanoi' })
   })
 
+  it('takes a line of names for the header, although a single row below is wider', async () => {
+    const { info, cells } = await tableFrom(
+      given('name,country\nAnna Weber,Austria,old customer,Wien,prompt\nMinh Le,Vietnam\n'),
+    )
+    expect(info.columns).toEqual(['name', 'country'])
+    // The wide row is a fault of its own, and not the header.
+    expect(cells).toEqual([{ name: 'Minh Le', country: 'Vietnam' }])
+  })
+
+  it('passes over titles of two cells above rows that are wider', async () => {
+    const { info } = await tableFrom(
+      given('Prepared by,Eva Weber\nname,country,city,role,note\nA,B,C,D,E\nF,G,H,I,K\n'),
+    )
+    expect(info).toMatchObject({ columns: ['name', 'country', 'city', 'role', 'note'] })
+    expect(info.preface).toEqual(['Prepared by Eva Weber'])
+  })
+
   it('keeps newlines, quotes and delimiters inside quotation marks and counts lines', async () => {
     const { rows } = await tableFrom(given('a,b\n"x\ny","say ""hi"", please"\n\n1,2\n'))
     expect(rows).toEqual([

@@ -8,8 +8,8 @@ import {
   underArmsEmbargo,
 } from '../../routes/index.ts'
 import { perDate, tableAsOf } from '../../tables/index.ts'
-import { readCountry } from '../../values/index.ts'
 import { endsOf } from '../ends.ts'
+import { readPlace } from '../place.ts'
 import type { View } from '../view.ts'
 import type { Asked, Field } from './subjects.ts'
 
@@ -51,18 +51,21 @@ function placesOf(view: View, part: 'destination' | 'transit'): readonly string[
 }
 
 /** ISO codes of countries as written; undefined where none is understood. */
-function codesOf(written: readonly (string | undefined)[]): readonly string[] | undefined {
+function codesOf(
+  view: View,
+  written: readonly (string | undefined)[],
+): readonly string[] | undefined {
+  const { asOf } = view.context
   const codes = written.flatMap((text) => {
     if (text === undefined) return []
-    const reading = readCountry(text)
-    if (reading.state === 'country') return [reading.iso]
-    return reading.state === 'region' && reading.iso ? [reading.iso] : []
+    return readPlace(text, asOf).places.filter((code) => code.length === 2)
   })
   return codes.length > 0 ? [...new Set(codes)] : undefined
 }
 
 function countriesOf(view: View, role: Party['role']): readonly string[] | undefined {
   return codesOf(
+    view,
     view.transaction.parties
       .filter((party) => party.role === role)
       .flatMap((party) => [
@@ -179,7 +182,7 @@ export const placeFields: Readonly<Record<string, Field>> = {
   consignee_country: {
     says: 'country of the consignee; of the destination where there is none',
     read: ({ view }) =>
-      countriesOf(view, 'consignee') ?? codesOf([view.transaction.route?.destinationCountry]),
+      countriesOf(view, 'consignee') ?? codesOf(view, [view.transaction.route?.destinationCountry]),
   },
   end_user_country: {
     says: 'country of the end user; of the buyer where there is none',
@@ -188,11 +191,11 @@ export const placeFields: Readonly<Record<string, Field>> = {
   bank_country: {
     says: 'country of the bank',
     read: ({ view }) =>
-      codesOf([view.transaction.payment?.bankCountry]) ?? countriesOf(view, 'bank'),
+      codesOf(view, [view.transaction.payment?.bankCountry]) ?? countriesOf(view, 'bank'),
   },
   payer_country: {
     says: 'country from which payment comes',
     read: ({ view }) =>
-      codesOf([view.transaction.payment?.payerCountry]) ?? countriesOf(view, 'payer'),
+      codesOf(view, [view.transaction.payment?.payerCountry]) ?? countriesOf(view, 'payer'),
   },
 }

@@ -114,13 +114,34 @@ function splitLeadingNumber(text: string): { bare: string; number: number } {
  * @example
  * understandColumn('Consignee Country') // { kind: 'party', role: 'consignee', number: 1, property: 'country' }
  * understandColumn('HS-Code') // { kind: 'field', target: 'item.hs' }
+ * understandColumn('Firma (Kunde)') // { kind: 'party', role: 'buyer', number: 1, property: 'name' }
  * understandColumn('Remarks') // undefined
  */
 export function understandColumn(heading: string): ColumnMeaning | undefined {
+  return understood(heading) ?? withNote(heading) ?? inTwoLanguages(heading)
+}
+
+function understood(heading: string): ColumnMeaning | undefined {
   const text = foldHeading(heading)
   const field = knownWords().fields.get(text)
   if (field) return { kind: 'field', target: field }
   return partyColumn(text)
+}
+
+/** "Firma (Kunde)" is the firm of the customer, and "Name (in full)" a name. */
+function withNote(heading: string): ColumnMeaning | undefined {
+  const found = /^([^([]+)[([]([^)\]]*)[)\]]\s*$/.exec(heading)
+  if (!found) return undefined
+  const [, before, note] = found
+  return understood(`${note} ${before}`) ?? understood(before!)
+}
+
+/** "Kunde / Customer" says the same twice; "Name / Address" is two things, and nothing is guessed. */
+function inTwoLanguages(heading: string): ColumnMeaning | undefined {
+  const meanings = heading.split(/[/|]/).map(understood)
+  const [first] = meanings
+  const same = meanings.every((one) => JSON.stringify(one) === JSON.stringify(first))
+  return same ? first : undefined
 }
 
 /** A meaning written by the user: "buyer.name", "end_user.country", "birthDate", "item.hs".

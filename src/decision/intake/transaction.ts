@@ -1,5 +1,6 @@
 import type { Party, PartyRole, Transaction } from '../../model/index.ts'
 import { nameForm } from '../../names/index.ts'
+import { readCity } from '../../routes/index.ts'
 import { countryOf, readCountry, schemaOfWord } from '../../values/index.ts'
 import type { ColumnMeaning } from './column.ts'
 import { readFields } from './fields.ts'
@@ -61,8 +62,7 @@ export function transactionFromRow(
   for (const { heading, meaning } of intake.columns) {
     const cell = (cells[heading] ?? '').trim()
     if (cell === '') continue
-    if (meaning.kind === 'party' && meaning.orPlace && readCountry(cell).state !== 'unknown')
-      shipTo.push(cell)
+    if (meaning.kind === 'party' && meaning.orPlace && isPlace(cell)) shipTo.push(cell)
     else if (meaning.kind === 'field') fields[meaning.target] = join(fields[meaning.target], cell)
     else addToParty(drafts, meaning, ownerOfColumn(intake, meaning.property) ?? main, cell)
   }
@@ -83,6 +83,11 @@ export function transactionFromRow(
 }
 
 const destination = 'route.destinationCountry'
+
+/** A country, or a city that stands for one; the table of cities knows no dates in its rows. */
+function isPlace(cell: string): boolean {
+  return readCountry(cell).state !== 'unknown' || readCity(cell, '') !== undefined
+}
 
 /** A second column that names the same country says nothing new; another one must not be lost. */
 function withPlace(before: string | undefined, place: string): string {

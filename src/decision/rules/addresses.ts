@@ -1,8 +1,8 @@
 import type { Effect, Finding, Listing } from '../../model/index.ts'
-import { countryOf } from '../../values/index.ts'
 import type { AddressHit } from '../addresses/book.ts'
 import { citationOf, sentenceCase, sourceOf } from '../listings/hit.ts'
 import { meaningOf, nexusOfListing } from '../listings/meaning.ts'
+import { countryOfPlace } from '../place.ts'
 import type { Rule } from '../rule.ts'
 import { roleWords, type View } from '../view.ts'
 import { inForce } from './listings.ts'
@@ -18,12 +18,13 @@ interface Place {
 }
 
 function placesOf(view: View): Place[] {
+  const { asOf } = view.context
   const { parties, route } = view.transaction
   const places: Place[] = parties.flatMap((party, index) => {
     const written = party.properties.country?.[0]
     return (party.properties.address ?? []).map((address) => ({
       address,
-      country: written === undefined ? undefined : countryOf(written),
+      country: written === undefined ? undefined : countryOfPlace(written, asOf),
       who: `${roleWords(party.role)} “${party.name}”`,
       role: party.role,
       field: `parties[${index}].address`,
@@ -33,7 +34,7 @@ function placesOf(view: View): Place[] {
   if (route?.deliveryAddress && places.every((place) => place.address !== route.deliveryAddress))
     places.push({
       address: route.deliveryAddress,
-      country: route.destinationCountry && countryOf(route.destinationCountry),
+      country: route.destinationCountry && countryOfPlace(route.destinationCountry, asOf),
       who: 'the delivery',
       role: 'consignee',
       field: 'route.deliveryAddress',

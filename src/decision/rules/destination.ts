@@ -1,6 +1,6 @@
 import type { Effect, Finding } from '../../model/index.ts'
 import { type Embargo, embargoesOn } from '../../routes/index.ts'
-import { readCountry } from '../../values/index.ts'
+import { countryName, readCountry } from '../../values/index.ts'
 import { nexusOf } from '../nexus.ts'
 import type { Rule } from '../rule.ts'
 import type { TouchedPlace, View } from '../view.ts'
@@ -100,6 +100,35 @@ function doubtful(touched: readonly TouchedPlace[], doubt: Doubt): Finding {
   }
 }
 
+/** One note for each city that stands in place of a country: what it was read as, for the officer to see. */
+function readings(places: readonly TouchedPlace[]): Finding[] {
+  const byWriting = new Map<string, TouchedPlace[]>()
+  for (const touched of places) {
+    if (touched.city === undefined) continue
+    byWriting.set(touched.written, [...(byWriting.get(touched.written) ?? []), touched])
+  }
+  return [...byWriting].map(([written, touched]) => ({
+    rule: 'destination.city',
+    effect: 'note',
+    basis: 'data_quality',
+    area: 'where',
+    jurisdiction: '',
+    text: `“${written}” stands where a country is asked for; it was read as ${placeWords(touched[0]!)}.`,
+    facts: touched.map((one) => ({ field: one.field, value: one.written })),
+    sources: [],
+    citation: 'own rule',
+    clears: 'Write the country, where another place of this name is meant',
+  }))
+}
+
+/** "Istanbul, Turkey"; an occupied region by what it is. */
+function placeWords({ city, places }: TouchedPlace): string {
+  const country = countryName(places.at(-1)!)
+  return country === undefined
+    ? `${city}, in an occupied or disputed region (${places.join(', ')})`
+    : `${city}, ${country}`
+}
+
 function doubts(places: readonly TouchedPlace[]): Finding[] {
   const byWriting = new Map<string, TouchedPlace[]>()
   for (const touched of places) {
@@ -125,6 +154,7 @@ export const destination: Rule = {
     }
     const findings = [
       ...doubts(view.places),
+      ...readings(view.places),
       ...[...embargoes.values()].map(({ embargo, places }) =>
         embargoFinding(view, embargo, places),
       ),

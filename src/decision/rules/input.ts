@@ -119,7 +119,9 @@ function notOneCountry(value: string): string | undefined {
   return read.state === 'unknown' ? 'no country is written so' : undefined
 }
 
-/** The rule of destinations tells of the countries that it looked up in vain. */
+/** The rule of destinations tells of the countries that it looked up in vain, and of cities. */
 function isToldAsPlace(value: string, view: View): boolean {
-  return view.places.some((place) => place.written === value && place.places.length === 0)
+  return view.places.some(
+    ({ written, places, city }) => written === value && (places.length === 0 || city !== undefined),
+  )
 }

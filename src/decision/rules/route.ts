@@ -9,16 +9,18 @@ import {
   vesselFacts,
 } from '../../routes/index.ts'
 import { tableAsOf } from '../../tables/index.ts'
-import { countryName, countryOf } from '../../values/index.ts'
+import { countryName } from '../../values/index.ts'
+import { countryOfPlace } from '../place.ts'
 import type { Rule } from '../rule.ts'
 import { roleWords, type View } from '../view.ts'
 
 /** The way of the goods in ISO codes; the end is the ultimate destination where one is stated. */
 function codesOf(view: View): RouteCodes {
+  const { asOf } = view.context
   const { route } = view.transaction
   const end = route?.ultimateDestinationCountry ?? route?.destinationCountry
-  const origin = route?.exportCountry && countryOf(route.exportCountry)
-  const destination = end && countryOf(end)
+  const origin = route?.exportCountry && countryOfPlace(route.exportCountry, asOf)
+  const destination = end && countryOfPlace(end, asOf)
   const passed = view.places
     .filter((place) => place.part === 'transit' || place.field.includes('(intermediate consignee)'))
     .flatMap((place) => place.places.slice(-1))

@@ -1,6 +1,7 @@
 import type { ClaimRef, CorridorRisk, Finding } from '../../model/index.ts'
 import { tableAsOf } from '../../tables/index.ts'
-import { countryName, countryOf } from '../../values/index.ts'
+import { countryName } from '../../values/index.ts'
+import { countryOfPlace } from '../place.ts'
 import type { Rule } from '../rule.ts'
 import type { View } from '../view.ts'
 
@@ -66,7 +67,9 @@ function corridorFinding(
 function corridorFindings(view: View, risks: readonly CorridorRisk[]): Finding[] {
   if (risks.length === 0) return []
   const { route, items } = view.transaction
-  const origin = route?.exportCountry ? countryOf(route.exportCountry) : undefined
+  const origin = route?.exportCountry
+    ? countryOfPlace(route.exportCountry, view.context.asOf)
+    : undefined
   const places = new Set(
     view.places.filter((place) => place.part !== 'party').flatMap((place) => place.places),
   )
