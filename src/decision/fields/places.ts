@@ -78,7 +78,7 @@ function countriesOf(view: View, role: Party['role']): readonly string[] | undef
 /** Where the goods leave from: the stated place of export, else where seller and consignor are. */
 function exportedFrom(view: View): readonly string[] | undefined {
   return (
-    codesOf([view.transaction.route?.exportCountry]) ??
+    codesOf(view, [view.transaction.route?.exportCountry]) ??
     countriesOf(view, 'consignor') ??
     countriesOf(view, 'seller')
   )
