@@ -1,5 +1,5 @@
 import type { AllowEntry } from '../decision/index.ts'
-import { activeLists, type LoadedDataset } from '../lists/index.ts'
+import { activeLists, type LoadedDataset, type RecordedVersion } from '../lists/index.ts'
 import type { Entity, Version } from '../model/index.ts'
 import { listsFolder } from './home.ts'
 
@@ -10,8 +10,11 @@ export interface AllowLists {
 }
 
 /** Reads the active allow lists; entries that lack something are in the report of their loading. */
-export async function readAllowLists(knownAt: string | undefined): Promise<AllowLists> {
-  const lists = await activeLists(listsFolder(), { allowLists: true, knownAt })
+export async function readAllowLists(
+  knownAt: string | undefined,
+  recorded?: readonly RecordedVersion[],
+): Promise<AllowLists> {
+  const lists = await activeLists(listsFolder(), { allowLists: true, knownAt, recorded })
   if (!lists) return { entries: [], versions: [] }
   return {
     entries: lists.entities.flatMap((entity) => {

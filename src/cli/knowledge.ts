@@ -15,6 +15,7 @@ import {
   type LoadOptions,
   listStatus,
   loadLists,
+  type RecordedVersion,
 } from '../lists/index.ts'
 import type { Entity, Joined, Listing } from '../model/index.ts'
 import {
@@ -62,6 +63,8 @@ export interface KnowledgeOptions {
   readonly drop?: readonly string[]
   /** Search all versions of a list that the paths hold, and not only the newest. */
   readonly everyVersion?: boolean | undefined
+  /** Of the loaded lists these states, as a decision records them, and not the active ones. */
+  readonly recorded?: readonly RecordedVersion[] | undefined
   /** Use the embedded sample whatever is loaded. */
   readonly sampleOnly?: boolean
 }
@@ -74,6 +77,8 @@ export async function gatherKnowledge(options: KnowledgeOptions): Promise<Knowle
   const drop = options.drop ?? []
   const joins = options.sampleOnly ? [] : await readJoins()
   if (options.paths.length > 0 && !options.sampleOnly) {
+    if (options.knownAt)
+      say('--known-at chooses among loaded lists: the files of --lists are searched as they are')
     const prepared = await withProgress(async (onProgress) =>
       preparedOf(
         await loadLists(options.paths, {
@@ -91,7 +96,7 @@ export async function gatherKnowledge(options: KnowledgeOptions): Promise<Knowle
     return { ...knowledgeOf(prepared, false), allow }
   }
   const loaded = options.sampleOnly ? undefined : await loadedKnowledge(options, drop, joins)
-  if (loaded) return { ...loaded, allow: await readAllowLists(options.knownAt) }
+  if (loaded) return { ...loaded, allow: await readAllowLists(options.knownAt, options.recorded) }
   return knowledgeOf(prepare(await loadSample(), drop, []), true)
 }
 
@@ -122,7 +127,10 @@ async function loadedKnowledge(
   drop: readonly string[],
   joins: readonly JoinDecision[],
 ): Promise<Knowledge | undefined> {
-  const known = options.knownAt ? { knownAt: options.knownAt } : {}
+  const known = {
+    ...(options.knownAt ? { knownAt: options.knownAt } : {}),
+    ...(options.recorded ? { recorded: options.recorded } : {}),
+  }
   const held = await listStatus(listsFolder(), known)
   const status = held.filter((list) => list.own !== 'allow')
   // Lists of the house alone clear nobody: without a publisher's list, none is loaded.

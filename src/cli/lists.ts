@@ -4,7 +4,7 @@ import { type DecideFlags, decideJoin, joinsCommand, undecideJoin } from './list
 import { type LoadFlags, loadCommand } from './lists-load.ts'
 import { coverageCommand, statusCommand, versionsCommand } from './lists-status.ts'
 import { type UpdateFlags, updateCommand } from './lists-update.ts'
-import { formatOf, isoDate, outFile, repeatable } from './options.ts'
+import { folderOf, formatOf, isoDate, outFile, repeatable } from './options.ts'
 import type { OwnKind } from './own-list.ts'
 import { type Format, formats } from './terminal.ts'
 
@@ -43,7 +43,7 @@ export function listsCommand(): Command {
     .command('update')
     .description('fetch lists from their publishers and make new versions active')
     .option('--list <name>', 'only this list, e.g. us_ofac_sdn (repeatable)', repeatable, [])
-    .option('--mirror <dir>', 'take the files from this folder instead of the network')
+    .option('--mirror <dir>', 'take the files from this folder instead of the network', folderOf)
     .option('--force', 'take a version that is older or has over 10 % fewer records')
     .option('--format <format>', 'table or json', plain)
     .addHelpText(

@@ -46,6 +46,13 @@ export function isoDate(value: string): string {
   return value
 }
 
+/** A folder to read from, which must be there. */
+export function folderOf(value: string): string {
+  if (!statSync(value, { throwIfNoEntry: false })?.isDirectory())
+    throw new InvalidArgumentError(`There is no folder "${value}". Name one that exists.`)
+  return value
+}
+
 /** A file to write, refused before the work where it could not be written after it: a misspelt folder is
  * not made.
  */

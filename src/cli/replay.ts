@@ -1,11 +1,13 @@
 import { Command } from 'commander'
 import { type OrderLedger, replay } from '../decision/index.ts'
 import { readText } from '../files/index.ts'
-import { check, Decision, type Place, TidewaiterError } from '../model/index.ts'
+import { listVersions, type RecordedVersion } from '../lists/index.ts'
+import { check, Decision, type Place, TidewaiterError, type Version } from '../model/index.ts'
 import { type BesideOptions, besideOptions, readBeside } from './beside.ts'
 import { openLedger } from './history-input.ts'
+import { listsFolder } from './home.ts'
 import { inputSource } from './input.ts'
-import { contextFrom, gatherKnowledge } from './knowledge.ts'
+import { contextFrom, gatherKnowledge, type Knowledge } from './knowledge.ts'
 import { repeatable } from './options.ts'
 import { say } from './terminal.ts'
 
@@ -18,14 +20,14 @@ export function replayCommand(): Command {
     .argument('<file>', 'a decision as JSON, or the lines of a screening; - for standard input')
     .option(
       '--lists <path>',
-      'list file or folder with the recorded versions (repeatable)',
+      'list file or folder to use instead of the recorded versions of the loaded lists (repeatable)',
       repeatable,
       [],
     )
   return besideOptions(command)
     .addHelpText(
       'after',
-      '\nExample:\n  tidewaiter replay decision.json --lists sdn.csv --policy house.yml\n',
+      '\nExamples:\n  tidewaiter replay decision.json\n  tidewaiter replay decision.json --lists sdn.csv --policy house.yml\n',
     )
     .action(async (file: string, options: BesideOptions & { lists: string[] }) => {
       process.exitCode = await replayFile(file, options)
@@ -67,16 +69,55 @@ function ofSample(value: unknown): boolean {
   return value !== null && typeof value === 'object' && 'demonstration' in value
 }
 
+/** The lists that a decision records with their content. */
+function recordedLists(value: unknown): RecordedVersion[] {
+  const { versions } = value as { versions?: readonly Version[] }
+  return (versions ?? []).flatMap(({ kind, name, sha256 }) =>
+    kind === 'list' && sha256 ? [{ dataset: name, sha256 }] : [],
+  )
+}
+
+/** Gathers the lists for each decision, once for all decisions with the same lists. */
+function knowledgeFor(paths: readonly string[]): (value: unknown) => Promise<Knowledge> {
+  const known = new Map<string, Promise<Knowledge>>()
+  return (value) => {
+    const sampleOnly = paths.length === 0 && ofSample(value)
+    const recorded = paths.length > 0 || sampleOnly ? [] : recordedLists(value)
+    const key = JSON.stringify([sampleOnly, recorded])
+    const before = known.get(key)
+    if (before) return before
+    const gathered = gather({ paths, sampleOnly, recorded })
+    known.set(key, gathered)
+    return gathered
+  }
+}
+
+async function gather(from: {
+  readonly paths: readonly string[]
+  readonly sampleOnly: boolean
+  readonly recorded: readonly RecordedVersion[]
+}): Promise<Knowledge> {
+  const { paths, sampleOnly, recorded } = from
+  if (recorded.length === 0) return gatherKnowledge({ paths, sampleOnly, everyVersion: true })
+  const held = await listVersions(listsFolder())
+  for (const { dataset, sha256 } of recorded) {
+    const state = held.find((one) => one.dataset === dataset && one.sha256 === sha256)
+    const active = held.find((one) => one.dataset === dataset && one.active)
+    say(
+      state
+        ? `taken from the loaded lists: ${dataset} ${state.version}`
+        : `${dataset} with the content ${sha256.slice(0, 12)} is no longer held${active ? `; its active version ${active.version} stands in` : ''}. Load that version again (lists load FILE --older), or name its file with --lists.`,
+    )
+  }
+  return gatherKnowledge({ paths, recorded })
+}
+
 async function replayFile(
   file: string,
   { lists, ...files }: BesideOptions & { lists: string[] },
 ): Promise<number> {
   const found = await records(file)
-  // What was decided against the embedded sample is decided against it again.
-  const knowledge = await gatherKnowledge({
-    paths: lists,
-    sampleOnly: lists.length === 0 && found.some(({ value }) => ofSample(value)),
-  })
+  const knowledgeOf = knowledgeFor(lists)
   const beside = await readBeside(files)
   let ledger: OrderLedger | undefined
   let differing = 0
@@ -84,6 +125,8 @@ async function replayFile(
   for (const row of found) {
     if (row.value !== null && typeof row.value === 'object' && 'error' in row.value) continue
     const record = check(Decision, row.value, 'decision', row.place)
+    // What was decided against the embedded sample is decided against it again.
+    const knowledge = await knowledgeOf(row.value)
     const context = contextFrom(knowledge, { ...beside, asOf: record.settings.asOf })
     // The file of earlier orders is read again, and says again what it said of each order.
     ledger ??= files.history

@@ -62,7 +62,7 @@ const greek: readonly Alphabet[] = [
 
 /** A code page with the languages that are written in it. */
 export interface Page {
-  /** Its name in the WHATWG Encoding standard. */
+  /** Its name in the WHATWG Encoding standard, or ibm850 and the like for a page of DOS. */
   readonly name: string
   readonly alphabets: readonly Alphabet[]
   /** How much rarer files in it are than in the Windows code pages, as a natural logarithm. */
@@ -111,6 +111,8 @@ export const pages: readonly Page[] = [
   { name: 'iso-8859-5', alphabets: cyrillic, rarity: 2 },
   { name: 'iso-8859-7', alphabets: greek, rarity: 2 },
   { name: 'ibm866', alphabets: [russian], rarity: 3 },
+  { name: 'ibm850', alphabets: western, rarity: 3 },
+  { name: 'ibm852', alphabets: eastern, rarity: 3 },
   { name: 'x-mac-cyrillic', alphabets: cyrillic, rarity: 3 },
   { name: 'macintosh', alphabets: western, rarity: 3 },
 ]

@@ -1,3 +1,5 @@
+import { dosDecoder, dosPageName } from './dos-page.ts'
+
 /** Bytes to text, piece by piece: the part of the platform's `TextDecoder` that reading needs. */
 export interface Decoder {
   /** The text of a piece; a character that its end cuts in two comes with the next. */
@@ -6,12 +8,13 @@ export interface Decoder {
 
 /** Decoders of the code pages, which only a text that is not UTF needs. */
 export interface CodePages {
-  /** The encoding's name in the WHATWG Encoding standard, in lower case; null for no encoding. */
+  /** The encoding's name in the WHATWG Encoding standard, or of a DOS page, in lower case; null for no
+   * encoding. */
   readonly nameOf: (label: string) => string | null
   readonly decoder: (label: string) => Decoder
 }
 
-/** The code pages of the WHATWG Encoding standard, loaded on first use.
+/** The code pages of the WHATWG Encoding standard and three of DOS, loaded on first use.
  *
  * Not the platform's decoder: Node.js 20 reads the bytes 80 to 9F of windows-1252 as control
  * characters, so that €, Š and Œ are lost, and windows-1253, koi8-u and gbk differ between versions
@@ -24,11 +27,13 @@ export async function codePages(): Promise<CodePages> {
   const { normalizeEncoding, TextDecoder: PageDecoder } = await import('@exodus/bytes/encoding.js')
   return {
     nameOf: (label) => {
+      const dos = dosPageName(label)
+      if (dos !== undefined) return dos
       const name = normalizeEncoding(label)
       // A label of the standard that stands for "must not be read", such as iso-2022-kr.
       return name === 'replacement' ? null : name
     },
-    decoder: (label) => new PageDecoder(label, { ignoreBOM: true }),
+    decoder: (label) => dosDecoder(label) ?? new PageDecoder(label, { ignoreBOM: true }),
   }
 }
 

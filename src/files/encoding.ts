@@ -74,7 +74,8 @@ async function canonicalLabel(label: string, file: string): Promise<string> {
     value: label,
     reason: 'it is not known',
     place: { file },
-    remedy: 'Use for instance utf-8, utf-16le, windows-1251 or windows-1252.',
+    remedy:
+      'Use for instance utf-8, utf-16le, windows-1251 or windows-1252; for files of DOS programs ibm437, ibm850, ibm852 or ibm866.',
   })
 }
 

@@ -9,7 +9,13 @@ export type {
   PassedOver,
   SeveralVersions,
 } from './loaded.ts'
-export { activeLists, type KnownOptions, listStatus, listVersions } from './store/active.ts'
+export {
+  activeLists,
+  type KnownOptions,
+  listStatus,
+  listVersions,
+  type RecordedVersion,
+} from './store/active.ts'
 export { type StoreOptions, storeLists } from './store/keep.ts'
 export type { ListStatus } from './store/status.ts'
 export type { NetworkOptions } from './update/network.ts'

@@ -79,6 +79,14 @@ describe('updating lists', () => {
   })
 })
 
+describe('a mirror', () => {
+  it('that is no folder is refused before anything is asked of it', async () => {
+    const ran = await tidewaiter(['lists', 'update', '--mirror', join(folder, 'no-mirror')])
+    expect(ran.said).toContain('There is no folder')
+    expect(ran.status).toBe(2)
+  })
+})
+
 describe('decisions on joins', () => {
   it('are written, shown, refused where they contradict, and taken back', async () => {
     const home = env('joins')
@@ -129,5 +137,31 @@ describe('differences of versions', () => {
     const none = await tidewaiter(['lists', 'diff', 'us_ofac_sdn@2001-01-01', after], '', home)
     expect(none.status).toBe(1)
     expect(none.said).toMatch(/none was held on that day; held: /)
+  })
+})
+
+describe('replay', () => {
+  it('takes the recorded versions out of the loaded lists, and says which', async () => {
+    const home = env('replay')
+    const list = inventedList()
+    await tidewaiter(['lists', 'load', list], '', home)
+    const rows = file('replayed.csv', 'name\nGrey Petrel\nAnna Weber\n')
+    const record = file('replayed.jsonl', (await tidewaiter(['screen', rows], '', home)).out)
+    const newer = file(
+      'newer.ftm.json',
+      readFileSync(list, 'utf8').replaceAll('Grey Petrel', 'Blue Petrel'),
+    )
+    await tidewaiter(['lists', 'load', newer, '--force'], '', home)
+    const same = await tidewaiter(['replay', record], '', home)
+    expect(same.said.match(/taken from the loaded lists: us_ofac_sdn/g)).toHaveLength(1)
+    expect(same.out.match(/: same/g)).toHaveLength(2)
+    expect(same.status).toBe(0)
+    const other = env('replay-elsewhere')
+    await tidewaiter(['lists', 'load', newer], '', other)
+    const gone = await tidewaiter(['replay', record], '', other)
+    expect(gone.said).toMatch(
+      /us_ofac_sdn with the content [0-9a-f]{12} is no longer held; its active/,
+    )
+    expect(gone.status).toBe(3)
   })
 })

@@ -107,3 +107,36 @@ describe('a table in a code page that nobody names', () => {
     expect(info.notices[0]).toMatch(/though its letters are unlikely/)
   })
 })
+
+describe('a table of a DOS program', () => {
+  /** Bytes of letters outside ASCII in the code pages 850 and 852, after IBM's tables. */
+  const dos = {
+    ibm850: { ü: 0x81, ä: 0x84, ö: 0x94, ß: 0xe1, Ö: 0x99, é: 0x82, ñ: 0xa4, á: 0xa0, ó: 0xa2 },
+    ibm852: { ł: 0x88, ą: 0xa5, ę: 0xa9, ó: 0xa2, ż: 0xbe, ś: 0x98, ć: 0x86, ń: 0xe4, Ł: 0x9d },
+  } as const
+
+  function written(text: string, letters: Readonly<Record<string, number>>): Uint8Array {
+    return Uint8Array.from(text, (char) => letters[char] ?? char.charCodeAt(0))
+  }
+
+  it.each([
+    ['ibm850', ['Müller', 'Größe', 'Jäger', 'Österle', 'Köhler', 'Schäfer']],
+    ['ibm850', ['Muñoz', 'García López', 'Ramón Pérez'].map((n) => n.replaceAll('í', 'i'))],
+    ['ibm852', ['Wałęsa', 'Gałązka', 'Kościuszko', 'Żółć'.replace('Ż', 'Z'), 'Łódka', 'Kończak']],
+  ] as const)('is read in %s by itself', async (page, names) => {
+    const { info, cells } = await tableFrom(
+      given(written(`name,country\n${names.map((n) => `${n},XX\n`).join('')}`, dos[page])),
+    )
+    expect(cells.map(({ name }) => name)).toEqual([...names])
+    expect(info.encoding).toBe(page)
+    expect(info.notices.join(' ')).toContain(page)
+  })
+
+  it.each(['ibm850', 'cp850', '850', 'DOS-850'])(
+    'is read in %s where it is named',
+    async (encoding) => {
+      const { cells } = await tableFrom(given(written('name\nMüller\n', dos.ibm850)), { encoding })
+      expect(cells[0]).toEqual({ name: 'Müller' })
+    },
+  )
+})

@@ -22,6 +22,15 @@ export interface KnownOptions {
   /** Only this version of it, active or not: its name, with or without the first six or more digits
    * of its hash ("2026-01-15-c979577"), or those digits alone. */
   readonly version?: string | undefined
+  /** Of these datasets the states with these hashes, active or not, and of others none; a dataset of
+   * which no such state is held is given by its active version. */
+  readonly recorded?: readonly RecordedVersion[] | undefined
+}
+
+/** A state of a list as a decision records it. */
+export interface RecordedVersion {
+  readonly dataset: string
+  readonly sha256: string
 }
 
 /** The active version of each dataset, in the order of their names.
@@ -96,6 +105,7 @@ function chosen(records: readonly LoadRecord[], options: KnownOptions): Held[] {
   const held = records.filter(
     (record) => knownAt === undefined || record.loadedOn.slice(0, knownAt.length) <= knownAt,
   )
+  if (options.recorded) return recordedOf(held, options.recorded)
   if (version === undefined)
     return succession(held).filter(
       ({ status }) => dataset === undefined || status.dataset === dataset,
@@ -107,6 +117,18 @@ function chosen(records: readonly LoadRecord[], options: KnownOptions): Held[] {
     if (named && isVersion(status, version)) wanted.set(status.dataset, one)
   }
   return [...wanted.values()]
+}
+
+/** The recorded states, and the active ones of datasets whose recorded state is gone. */
+function recordedOf(records: readonly LoadRecord[], recorded: readonly RecordedVersion[]): Held[] {
+  const all = records.flatMap(heldIn)
+  const active = succession(records)
+  return recorded.flatMap(
+    ({ dataset, sha256 }) =>
+      all.find(({ status }) => status.dataset === dataset && status.sha256 === sha256) ??
+      active.find(({ status }) => status.dataset === dataset) ??
+      [],
+  )
 }
 
 /** A version's own name, with the first digits of its hash, or those digits alone. */
