@@ -1,5 +1,3 @@
-import type { Decoder } from './decoder.ts'
-
 /** The characters of the bytes 80 to FF in code pages of DOS that the WHATWG Encoding standard leaves out,
  * after the tables of IBM.
  */
@@ -31,8 +29,11 @@ export function dosPageName(label: string): string | undefined {
   return name === 'ibm866' || Object.hasOwn(dosPages, name) ? name : undefined
 }
 
-/** The decoder of a code page by its name; undefined where it is none of these. */
-export function dosDecoder(name: string): Decoder | undefined {
+/** The decoder of a code page by its name; undefined where it is none of these. One byte is one character,
+ * so that no piece can cut one. */
+export function dosDecoder(
+  name: string,
+): { readonly decode: (bytes?: Uint8Array) => string } | undefined {
   if (!Object.hasOwn(dosPages, name)) return undefined
   const high = dosPages[name]!
   return {
