@@ -13,7 +13,7 @@ import { TidewaiterError } from '../model/index.ts'
 import { listDiffHtml, textTable } from '../report/index.ts'
 import { csvPieces } from './csv.ts'
 import { listsFolder } from './home.ts'
-import { formatOfFile } from './options.ts'
+import { outputFormat } from './options.ts'
 import { type Format, say } from './terminal.ts'
 import { programVersion } from './version.ts'
 
@@ -30,7 +30,7 @@ export async function diffCommand(a: string, b: string, flags: DiffFlags): Promi
   const [before, after] = [await side(a), await side(b)]
   if (before.entities.length === 0 || after.entities.length === 0)
     throw wrongSide(before.entities.length === 0 ? a : b, 'there is no record in it')
-  const format = flags.format ?? formatOfFile(flags.out) ?? defaultFormat(flags.out)
+  const format = outputFormat(flags, 'json')
   const text = await diffText({ before, after, names: [a, b] }, format)
   if (flags.format === undefined && format === 'json')
     say('ids alone; with names and values: --format csv, jsonl or html')
@@ -102,10 +102,6 @@ async function diffCsv(changes: readonly ChangedRecord[]): Promise<string> {
   })
   const { head, body } = await csvPieces(rows, csvColumns)
   return head + body
-}
-
-function defaultFormat(path: string | undefined): Format {
-  return process.stdout.isTTY && path === undefined ? 'table' : 'json'
 }
 
 /** A side: a path on disk, `dataset@version` of those held, or `dataset@date` for what was held then. */

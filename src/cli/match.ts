@@ -5,7 +5,7 @@ import { type Hit, hitsOf, visible } from '../report/index.ts'
 import { contextFrom, gatherKnowledge } from './knowledge.ts'
 import { exitStatus } from './line.ts'
 import { searchedWords } from './list-age.ts'
-import { formatOf, formatOfFile, outFile, repeatable, today } from './options.ts'
+import { formatOf, outFile, outputFormat, repeatable, today } from './options.ts'
 import {
   partyName,
   type SearchOptions,
@@ -96,7 +96,7 @@ async function match(name: string, options: MatchOptions): Promise<number> {
   const searched = searchedWords(knowledge.lists, options.knownAt ?? today())
   if (!knowledge.sample) say(searched)
   for (const { basis, text } of decision.findings) if (basis === 'data_quality') say(text)
-  const format = options.format ?? formatOfFile(options.out) ?? defaultFormat(options.out)
+  const format = outputFormat(options, 'json')
   const line = { row: 1, ...decision }
   const json = JSON.stringify(line, null, format === 'json' ? 2 : 0)
   if (format === 'table' && options.out === undefined) process.stdout.write(hitsText(decision))
@@ -115,10 +115,6 @@ async function match(name: string, options: MatchOptions): Promise<number> {
     await sink.end()
   }
   return exitStatus([decision.outcome])
-}
-
-function defaultFormat(path: string | undefined): Format {
-  return process.stdout.isTTY && path === undefined ? 'table' : 'json'
 }
 
 /** The hits as a table, and below it the outcome with every finding. */

@@ -46,9 +46,13 @@ export function isoDate(value: string): string {
   return value
 }
 
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+}
+
 /** A folder to read from, which must be there. */
 export function folderOf(value: string): string {
-  if (!statSync(value, { throwIfNoEntry: false })?.isDirectory())
+  if (!isFolder(value))
     throw new InvalidArgumentError(`There is no folder "${value}". Name one that exists.`)
   return value
 }
@@ -58,11 +62,11 @@ export function folderOf(value: string): string {
  */
 export function outFile(value: string): string {
   const folder = dirname(value)
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+  if (!isFolder(folder))
     throw new InvalidArgumentError(
       `There is no folder "${folder}". Make it, or name a file in a folder that exists.`,
     )
-  if (statSync(value, { throwIfNoEntry: false })?.isDirectory())
+  if (isFolder(value))
     throw new InvalidArgumentError(`It is a folder. Name a file in it, e.g. ${value}/report.html.`)
   try {
     accessSync(folder, constants.W_OK)
@@ -74,10 +78,18 @@ export function outFile(value: string): string {
   return value
 }
 
-/** The form that the ending of an output file asks for. */
-export function formatOfFile(path: string | undefined): Format | undefined {
-  const ending = /\.([a-z]+)$/i.exec(path ?? '')?.[1]?.toLowerCase()
-  return formats.find((format) => format === ending)
+/** The form of a command's output: what was asked for, else what the ending of the output file says, else
+ * a table on a terminal.
+ *
+ * @param piped the form for a pipe or a file whose ending says nothing
+ */
+export function outputFormat(
+  asked: { readonly format?: Format; readonly out?: string },
+  piped: Format,
+): Format {
+  const ending = /\.([a-z]+)$/i.exec(asked.out ?? '')?.[1]?.toLowerCase()
+  const usual = process.stdout.isTTY && asked.out === undefined ? 'table' : piped
+  return asked.format ?? formats.find((format) => format === ending) ?? usual
 }
 
 /** A parser for `--format` that takes only what the command can give. */

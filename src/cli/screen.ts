@@ -10,7 +10,7 @@ import { contextFrom, gatherKnowledge, type Knowledge } from './knowledge.ts'
 import { exitStatus } from './line.ts'
 import { searchedWords } from './list-age.ts'
 import { readOverrides } from './mapping-options.ts'
-import { formatOf, formatOfFile, outFile, positiveInteger, repeatable, today } from './options.ts'
+import { formatOf, outFile, outputFormat, positiveInteger, repeatable, today } from './options.ts'
 import { type SearchOptions, searchSettings, withSearchOptions } from './search-options.ts'
 import { decisionSink } from './sink.ts'
 import { stopOnInterrupt } from './stop.ts'
@@ -62,10 +62,6 @@ export function screenCommand(): Command {
     })
 }
 
-function defaultFormat(path: string | undefined): Format {
-  return process.stdout.isTTY && path === undefined ? 'table' : 'jsonl'
-}
-
 async function screenFile(file: string, options: ScreenOptions): Promise<number> {
   const source = await inputSource(file)
   const overrides = await readOverrides(options.map)
@@ -89,7 +85,7 @@ async function screenFile(file: string, options: ScreenOptions): Promise<number>
     say(searched)
     remarks.push(searched)
   }
-  const format = options.format ?? formatOfFile(options.out) ?? defaultFormat(options.out)
+  const format = outputFormat(options, 'jsonl')
   const sink = decisionSink(format, options.out, () => ({
     input: file === '-' ? 'standard input' : file,
     madeAt: new Date().toISOString(),

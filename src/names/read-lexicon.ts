@@ -1,14 +1,7 @@
-import { type TableRow, tableAsOf } from '../tables/index.ts'
 import { cleanText } from './clean.ts'
 import type { ClassKind, GeneralWords, Lexicon, Phrase, Phrases } from './lexicon.ts'
+import { nameRows } from './name-rows.ts'
 import { romanise } from './romanise.ts'
-
-/** Lexicons have no validity in time: any date reads the same rows. */
-const anyDay = '2026-11-24'
-
-function rows(name: string): readonly TableRow[] {
-  return tableAsOf(name, anyDay).rows
-}
 
 function words(phrase: string): string[] {
   const clean = cleanText(phrase).toLowerCase()
@@ -54,39 +47,39 @@ export function storedLexicon(lexicon: Lexicon): string {
  */
 export function readLexicon(): Lexicon {
   const legal: [string, string][] = []
-  for (const row of rows('name_legal_forms'))
+  for (const row of nameRows('name_legal_forms'))
     for (const form of forms(row.forms)) legal.push([form, row.class ?? ''])
   const titles = new Set<string>()
   const vessel: [string, string][] = []
-  for (const row of rows('name_titles')) {
+  for (const row of nameRows('name_titles')) {
     for (const word of forms(row.words)) {
       if (row.kind === 'vessel') vessel.push([word, 'vessel'])
       else if (words(word).length === 1) titles.add(words(word)[0] ?? '')
     }
   }
   const particles = new Set(
-    rows('name_particles').flatMap((row) => forms(row.words).flatMap((word) => words(word))),
+    nameRows('name_particles').flatMap((row) => forms(row.words).flatMap((word) => words(word))),
   )
   const abbreviations = new Map<string, string>()
-  for (const row of rows('name_abbreviations')) {
+  for (const row of nameRows('name_abbreviations')) {
     for (const form of forms(row.forms)) {
       const joined = words(form).join('')
       if (!abbreviations.has(joined)) abbreviations.set(joined, row.word ?? '')
     }
   }
   const numbers = new Map<string, number>()
-  for (const row of rows('name_numbers'))
+  for (const row of nameRows('name_numbers'))
     for (const form of forms(row.forms))
       for (const word of words(form)) numbers.set(word, Number(row.value))
   const places: [string, string][] = []
-  for (const row of rows('name_places'))
+  for (const row of nameRows('name_places'))
     for (const word of forms(row.words)) places.push([word, row.place ?? ''])
   const { classes, classKinds, written } = readClasses()
   return {
     legal: phrases(legal),
     titles,
     vesselTitles: phrases(vessel),
-    connectors: rows('name_connectors').flatMap((row) => forms(row.words)),
+    connectors: nameRows('name_connectors').flatMap((row) => forms(row.words)),
     particles,
     general: readGeneral(),
     abbreviations,
@@ -102,7 +95,7 @@ function readGeneral(): GeneralWords {
   const entries: [string, string][] = []
   const beginnings = new Map<string, string>()
   const weak = new Set<string>()
-  for (const row of rows('name_words')) {
+  for (const row of nameRows('name_words')) {
     const word = words(row.word ?? '').join('')
     if (row.kind === 'weak') weak.add(word)
     entries.push([row.word ?? '', word])
@@ -119,7 +112,7 @@ function readClasses(): Pick<Lexicon, 'classes' | 'classKinds' | 'written'> {
   const classes = new Map<string, number[]>()
   const classKinds: ClassKind[] = ['spelling']
   const written = new Map<string, string>()
-  for (const row of rows('name_nicknames')) {
+  for (const row of nameRows('name_nicknames')) {
     const id = classKinds.push(row.kind as ClassKind) - 1
     const all = forms(row.forms)
     for (const form of all) {
@@ -140,7 +133,7 @@ function readClasses(): Pick<Lexicon, 'classes' | 'classKinds' | 'written'> {
  * their row names only one. */
 function spreadFamiliar(classes: Map<string, number[]>, classKinds: readonly ClassKind[]): void {
   const full = new Map<number, number[]>()
-  rows('name_nicknames').forEach((row, i) => {
+  nameRows('name_nicknames').forEach((row, i) => {
     if (row.kind !== 'nickname') return
     const [head = ''] = words(forms(row.forms)[0] ?? '')
     // Classes are numbered from 1 in order of the rows.

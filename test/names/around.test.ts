@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { scoreOf } from '../../src/model/index.ts'
 import { compareNames, type NameKind } from '../../src/names/index.ts'
+import { score } from './score.ts'
 
-const score = (a: string, b: string, kind: NameKind) =>
-  scoreOf(compareNames(a, b, { kind }).evidence)
 /** The default scores of review, match and block. */
 const [review, match, block] = [0.5, 0.7, 0.85]
 

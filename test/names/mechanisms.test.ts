@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { scoreOf } from '../../src/model/index.ts'
 import { compareNames, type NameKind, nameForm } from '../../src/names/index.ts'
+import { score } from './score.ts'
 
-const score = (a: string, b: string, kind: NameKind) =>
-  scoreOf(compareNames(a, b, { kind }).evidence)
 const features = (a: string, b: string, kind: NameKind) =>
   compareNames(a, b, { kind }).contributions.map((c) => c.feature)
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { scoreOf } from '../../src/model/index.ts'
-import { compareNames } from '../../src/names/index.ts'
+import { score } from './score.ts'
 
 /** Russian names in Cyrillic as the language writes them, and as English-language lists do. */
 const names: [cyrillic: string, english: string][] = [
@@ -81,7 +80,7 @@ describe.each(Object.entries(standards))('the %s standard', (_, letters) => {
       expect({
         foreign,
         listed,
-        score: scoreOf(compareNames(foreign as string, listed, { kind: 'person' }).evidence),
+        score: score(foreign as string, listed, 'person'),
       }).toSatisfy((found: { score: number }) => found.score >= 0.7)
   })
 })
@@ -93,6 +92,6 @@ describe('words of another origin', () => {
     ['Jose Serrano', 'Zhose Serrano'],
     ['James Verdilov', 'Khamis Verdilov'],
   ])('%s is not %s', (a, b) => {
-    expect(scoreOf(compareNames(a, b, { kind: 'person' }).evidence)).toBeLessThan(0.7)
+    expect(score(a, b, 'person')).toBeLessThan(0.7)
   })
 })

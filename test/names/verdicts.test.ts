@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { scoreOf } from '../../src/model/index.ts'
 import { compareNames, type NameKind } from '../../src/names/index.ts'
-
-const score = (a: string, b: string, kind: NameKind) =>
-  scoreOf(compareNames(a, b, { kind }).evidence)
+import { score } from './score.ts'
 
 describe('names that are the same', () => {
   const rows: [string, string, NameKind, string][] = [

@@ -1,3 +1,4 @@
+import { compareText } from '../../values/index.ts'
 import type { Comparator, Condition, Operand } from './ast.ts'
 
 /** Value of a field: yes/no, a number, or a set of words; undefined where nothing is known. */
@@ -111,7 +112,7 @@ function compare(left: FieldValue, comparator: Comparator, right: FieldValue): T
   if (comparator === '=') return ours.some((word) => theirs.includes(word))
   if (comparator === '!=') return !ours.some((word) => theirs.includes(word))
   // Words in order, such as ISO dates: some element lies there.
-  return ours.some((a) => theirs.some((b) => ordered(a < b ? -1 : a > b ? 1 : 0, comparator)))
+  return ours.some((a) => theirs.some((b) => ordered(compareText(a, b), comparator)))
 }
 
 function ordered(sign: number, comparator: Comparator): boolean {
