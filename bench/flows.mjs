@@ -1,6 +1,6 @@
 // Diversion in trade statistics: ranking on real priority goods, recall, coverage, placebos, speed.
 //   node bench/flows.mjs                     everything
-//   node bench/flows.mjs comext injected     some of: comext injected generated links speed
+//   node bench/flows.mjs comext injected     some of: comext injected members generated links speed
 //   TIDEWAITER_ROWS=1000000 node …           fewer generated rows
 //   TIDEWAITER_SEEDS=60 node …               more injections into the real series at each date
 // Real files are looked for in TIDEWAITER_SHARED or ../shared; without them their parts are left out.
@@ -92,17 +92,19 @@ function quarters(noise) {
 }
 
 /** Verdicts of one table by goods and destination. */
-async function verdictsOn(table, series, at) {
+async function verdictsOn({ table, at, by = 'bloc' }, series) {
   const path = join(folder, 'injected.csv')
   writeTable(path, table.first, series)
   const result = await findCorridors([path], {
     since: monthText(table.first, at),
     until: monthText(table.first, table.months - 1),
+    by,
   })
   return new Map(
     result.detection.verdicts.map((v) => {
       const c = result.panel.corridors[v.corridor]
-      return [`${c.hs6} ${c.destination}`, v]
+      const way = `${c.hs6} ${c.destination}`
+      return [by === 'origin' ? `${c.origin} ${way}` : way, v]
     }),
   )
 }
@@ -117,14 +119,19 @@ async function injected(tables) {
     return tally.get(key)
   }
   const precision = { ours: newShare(), oracle: newShare() }
-  for (const { table, at, seed } of tables) {
-    const series = inject(table, at, seed)
-    const verdicts = await verdictsOn(table, series, at)
+  const tested = []
+  for (const one of tables) {
+    const { at } = one
+    const series = inject(one.table, at, one.seed)
+    const verdicts = await verdictsOn(one, series)
     const known = oracle(series, at)
     const quarter = quarters(known.noise)
     series.forEach((s, i) => {
-      const name = `${s.code} ${s.partner.toLowerCase()}`
+      const way = `${s.code} ${s.partner.toLowerCase()}`
+      const name = one.by === 'origin' ? `${s.reporter.toLowerCase()} ${way}` : way
       const v = verdicts.get(name)
+      const ours = v && v.kind !== 'fall' ? v.p : 1
+      tested.push({ injected: s.factor !== 1, ours, oracle: known.p[i] })
       const hit = v?.kind === 'rise' || v?.kind === 'lump'
       if (hit) precision.ours.add(name, s.factor !== 1)
       if (known.flagged[i]) precision.oracle.add(name, s.factor !== 1)
@@ -155,6 +162,22 @@ async function injected(tables) {
   console.log(
     `\nprecision ${precision.ours.text()} of ${precision.ours.n} flagged; the oracle's ${precision.oracle.text()} of ${precision.oracle.n}`,
   )
+  for (const wanted of [0.9, 0.8, 0.7])
+    console.log(
+      `found where ${100 * wanted} % of the flagged are right: ${percent(...foundAt(tested, 'ours', wanted))}; the oracle ${percent(...foundAt(tested, 'oracle', wanted))}`,
+    )
+}
+
+/** Most that are found by one limit of p for all tables whose flagged are right to a wanted share. */
+function foundAt(tested, whose, wanted) {
+  const sorted = tested.toSorted((a, b) => a[whose] - b[whose])
+  let right = 0
+  let most = 0
+  sorted.forEach((one, i) => {
+    if (one.injected) right++
+    if (right >= wanted * (i + 1)) most = right
+  })
+  return [most, right]
 }
 
 try {
@@ -175,6 +198,15 @@ try {
         ),
       )
     }
+  }
+  if (wants('members') && existsSync(comext)) {
+    console.log('\n## factors injected into the months of every member state\n')
+    const table = comextBeforeSanctions(comext, { members: true })
+    await injected(
+      dates.flatMap((at, k) =>
+        [1, 2, 3, 4].map((seed) => ({ table, at, by: 'origin', seed: 4 * k + seed })),
+      ),
+    )
   }
   if (wants('generated')) {
     console.log('\n## factors injected into generated series of 2,000 other codes\n')

@@ -13,7 +13,7 @@ const drift = 0.15 ** 2
 
 const logsOf = (values) => Float64Array.from(values, (v) => (v > 0 ? Math.log(v) : Number.NaN))
 
-/** For each series whether the oracle flags it as a rise at rate 0.05, and its noise variance. */
+/** For each series p, whether the oracle flags it as a rise at rate 0.05, and its noise variance. */
 export function oracle(series, at) {
   const noise = series.map((s) => stepInLevel(logsOf(s.innocent), at, drift)?.noise ?? Number.NaN)
   const p = series.map((s, i) => {
@@ -22,5 +22,5 @@ export function oracle(series, at) {
     return studentTail(step.step / Math.sqrt(step.k * noise[i]), 1e6)
   })
   const q = qValues(p)
-  return { flagged: series.map((_, i) => q[i] <= 0.05), noise }
+  return { p, flagged: series.map((_, i) => q[i] <= 0.05), noise }
 }

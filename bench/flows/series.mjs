@@ -20,8 +20,8 @@ export const monthText = (first, t) => {
   return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`
 }
 
-/** Sums of the EU by code and destination in Comext months before the sanctions. */
-export function comextBeforeSanctions(path) {
+/** Sums by code and destination in Comext months before the sanctions, of the EU or of each member. */
+export function comextBeforeSanctions(path, { members = false } = {}) {
   const [head, ...lines] = readFileSync(path, 'utf8').trimEnd().split('\n')
   const columns = head.trim().split(',')
   const at = (name) => columns.indexOf(name)
@@ -34,8 +34,10 @@ export function comextBeforeSanctions(path) {
     const t = index.get(cells[at('month')])
     const partner = cells[at('partner')]
     if (t === undefined || partner === 'RU' || partner === 'BY') continue
-    const key = `${cells[at('hs6')]} ${partner}`
+    const reporter = members ? cells[at('reporter')] : 'DE'
+    const key = `${reporter} ${cells[at('hs6')]} ${partner}`
     const one = series.get(key) ?? {
+      reporter,
       code: cells[at('hs6')],
       partner,
       values: new Float64Array(months),
@@ -59,7 +61,7 @@ export function invented({ seed, codes, months, partners }) {
         level += 0.15 * noise * normal(random)
         return random() < active ? Math.round(Math.exp(level + noise * normal(random))) : 0
       })
-      series.push({ code: String(600_000 + c * 10), partner, values })
+      series.push({ reporter: 'DE', code: String(600_000 + c * 10), partner, values })
     }
   }
   return { first: '2020-01', months, series }
@@ -88,7 +90,8 @@ export function writeTable(path, first, series) {
   const lines = ['reporter,partner,cn8,month,value_eur']
   for (const s of series) {
     s.values.forEach((value, t) => {
-      if (value > 0) lines.push(`DE,${s.partner},${s.code}00,${monthText(first, t)},${value}`)
+      if (value > 0)
+        lines.push(`${s.reporter},${s.partner},${s.code}00,${monthText(first, t)},${value}`)
     })
   }
   writeFileSync(path, `${lines.join('\n')}\n`)
