@@ -12,9 +12,9 @@ const built = (path) => import(new URL(`../../dist/evidence/${path}`, import.met
 const { loadDocument } = await built('index.js')
 const { readEnglish } = await built('read-english.js')
 
-const closed = new Set(['seventh-held-out'])
+const closed = new Set(['seventh-held-out', 'eighth-held-out'])
 /** Rules were written for the errors of the older sets, so that they seem surer there than they are. */
-const unread = new Set(['seventh-tuning'])
+const unread = new Set(['seventh-tuning', 'eighth-tuning'])
 const settings = { epochs: 30, rate: 0.15, decay: 0.03, optional: 0.3, unread: 1.5, documents: 3 }
 
 async function examplesOf(file, set) {
