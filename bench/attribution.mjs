@@ -19,7 +19,7 @@ const only = process.argv
   .split(',')
 const errorsWanted = process.argv.includes('--errors')
 
-const shown = (s) => s?.name ?? s?.role ?? 'nobody'
+const shown = (s) => (s ? `${s.name ?? `(${s.role})`}${s.anonymous ? '*' : ''}` : 'nobody')
 
 /** The clause that covers most of a span; of two equal ones the shorter, which is the inner one. */
 function clauseOver(span, clauses) {
@@ -51,6 +51,9 @@ const folders = readdirSync(join(here, 'evidence'), { withFileTypes: true })
   .map((entry) => [entry.name, join(here, 'evidence', entry.name)])
 const shared = join(process.env.TIDEWAITER_SHARED ?? join(here, '../../shared'), 'data/evidence')
 if (existsSync(shared) && (!only || only.includes('article'))) folders.push(['article', shared])
+
+const elsewhere = process.argv.find((arg) => arg.startsWith('--folder='))?.slice(9)
+if (elsewhere) folders.splice(0, folders.length, [elsewhere.split('/').at(-1), elsewhere])
 
 const table = []
 const classes = new Map()

@@ -48,6 +48,36 @@ describe('whose words a claim carries', () => {
       'Leland Marsh',
     ],
     [
+      'a name with letters beyond Western European ones',
+      'Serbia is sending shells to Ukraine, President Đorđe Vučićević announced at a barracks.',
+      'Đorđe Vučićević',
+    ],
+    [
+      'what goes on behind "she says, but"',
+      'Iran has sent drones to Russia, Imogen Tarrant says, but it never sent missiles to Russia.',
+      'Imogen Tarrant',
+    ],
+    [
+      'the subject before a relative clause that has an object',
+      'A trader who ships engines said that Iran had sent missiles to Russia.',
+      'trader',
+    ],
+    [
+      'somebody quoted by a medium as saying',
+      'State television quoted Admiral Mostafa Tajeddini as saying that Iran had sent missiles to Russia.',
+      'Mostafa Tajeddini',
+    ],
+    [
+      'papers that somebody obtained',
+      'Engines went from China to Russia last year, customs declarations obtained by The Lantern Project show.',
+      'customs declarations',
+    ],
+    [
+      'the intelligence service that believes, not intelligence that somebody has',
+      "Kyiv's military intelligence believes that Iran sent missiles to Russia.",
+      "Kyiv's military intelligence",
+    ],
+    [
       'papers that no lexicon knows',
       'China supplied engines to Russia, according to railway waybills.',
       'railway waybills',
@@ -63,6 +93,41 @@ describe('whose words a claim carries', () => {
       'Two officials with knowledge of the deal said that Iran had sent missiles to Russia. Another said that China had supplied engines to Iran.',
     )
     expect(claim!.source).toMatchObject({ role: 'official with knowledge of the deal', name: null })
+  })
+
+  test('"he" is the person whom the paragraph names, "the vice-minister" the only one of the office', async () => {
+    const claims = await claimsOf(
+      [
+        'Vice-Minister of Trade Daulet Ospanov opened the meeting. The official said little.',
+        'The head of the fleet, Vice Admiral Curtis Boyle, watched the drill. Iran supplied drones to Russia, he said.',
+        'China supplied engines to Russia, the vice-minister said.',
+      ].join('\n\n'),
+    )
+    expect(sources(claims)).toEqual(['Curtis Boyle', 'Daulet Ospanov'])
+  })
+
+  test('"it" is the ministry that the sentence before is about', async () => {
+    const claims = await claimsOf(
+      'A Russian agency said that Iran had sent drones to Russia. The Turkish Trade Ministry did not address the case. It wrote that Turkey had supplied no engines to Russia.',
+    )
+    expect(sources(claims).at(-1)).toBe('Turkish Trade Ministry')
+  })
+
+  test('a sign of something is the narrator’s, a rumour of something nobody’s', async () => {
+    const [sign, rumour] = await claimsOf(
+      'It is the latest sign that China is supplying engines to Russia. There was a rumour that Iran had sent missiles to Russia.',
+    )
+    expect(sources([sign!, rumour!])).toEqual(['The Pier Gazette', 'unspecified'])
+  })
+
+  test('a paper that cites officials is the way their words came', async () => {
+    const [claim] = await claimsOf(
+      'Two freighters brought missiles from Iran to Russia, the Financial Times reported, citing security officials in two Western countries.',
+    )
+    expect(claim).toMatchObject({
+      source: { role: 'security officials in two Western countries' },
+      via: ['Financial Times'],
+    })
   })
 
   test('an offer is an act of the one who makes it, told by somebody else', async () => {

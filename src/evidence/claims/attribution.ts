@@ -75,6 +75,10 @@ export function attribute(
       found.scope === 'before' ||
       (found.scope === 'all' && segments[i]!.link === 'according' && i > 0)
     if (back) for (let j = i - 1; j >= 0 && !taken[j]; j--) assign(j, found, false)
+    // "It may embarrass, she says, but it won't stop them": the words go on behind the speaker
+    if (found.scope === 'before' && !hasQuote)
+      for (let j = i + 1; j < segments.length && !closes(text, p, segments, j, hasQuote, ctx); j++)
+        assign(j, found, false)
     if (!hasQuote) continue
     for (const [j, s] of segments.entries()) {
       if (s.link === 'quote' && (!taken[j] || j < i)) assignQuote(j, found, out, taken)

@@ -74,8 +74,10 @@ const headLemma = (view: ClauseView): string => {
 /** "The Gazette, citing unnamed officials, reported": the officials speak, through the Gazette. */
 function cited(q: CueQuestion, subject: SourceRef | undefined): SourceRef | undefined {
   const { ctx } = q
-  const opening = q.before && /^(cite|quote)$/.test(headLemma(q.before)) ? q.before : q.view
-  const view = opening
+  const citing = (view: ClauseView | undefined): boolean =>
+    view !== undefined && /^(cite|quote)$/.test(headLemma(view))
+  const behind = q.next && new ClauseView(q.view.text, q.view.p, q.next)
+  const view = citing(q.before) ? q.before! : citing(behind) ? behind! : q.view
   for (let k = 0; k < view.chunks.length; k++) {
     const vg = view.vg(k)
     if (!vg || !/^(cite|quote)$/.test(view.lemma(vg)) || vg.finite) continue
@@ -95,9 +97,11 @@ function subjectSource(q: CueQuestion, k: number): SourceRef | undefined {
     return personApposed(q, at) ?? nearestPerson(q, k, at) ?? direct
   }
   const antecedent = view.segment.antecedent
-  if (antecedent) return sourceAt(asSubject(view, antecedent), 0, ctx)
+  if (antecedent) return sourceAt(view.alone(antecedent), 0, ctx)
   // inverted: "…, said Lena Marchetti"; a denial has its object there
   if (denying(view.lemma(view.vg(k)!)) && k > 0) return undefined
+  const shared = k === 0 ? subjectBefore(q, k) : undefined
+  if (shared || !simple(view, k)) return shared
   for (let i = k + 1; i < Math.min(view.chunks.length, k + 4); i++) {
     if (view.np(i)) return personBeside(q, i) ?? sourceAt(view, i, ctx)
     if (view.chunks[i]!.kind !== 'adv') break
@@ -107,6 +111,20 @@ function subjectSource(q: CueQuestion, k: number): SourceRef | undefined {
 
 const speaking =
   /^(say|tell|add|claim|admit|allege|insist|explain|recall|warn|argue|note|complain|reply|respond|confirm|concede|joke|remark|testify|write|whisper|recount|assert|announce|declare|acknowledge|deny)$/
+
+/** "The officer who made the accusation, Oleh Marin, told the paper that": the clause was cut
+ * behind an apposition, so that the verb stands alone.
+ */
+function subjectBefore(q: CueQuestion, k: number): SourceRef | undefined {
+  const { view, before, ctx } = q
+  if (!before || !/^(coord|shared)$/.test(view.segment.link) || !view.np(k + 1)) return undefined
+  const told = /^(tell|inform|assure|warn)$/.test(view.lemma(view.vg(k)!))
+  if (!told && simple(view, k)) return undefined
+  const persons = before.chunks
+    .map((_, i) => (before.np(i) && !before.governed(i) ? sourceAt(before, i, ctx) : undefined))
+    .filter((source) => source !== undefined)
+  return persons.find((source) => source.kind === 'person') ?? persons[0]
+}
 
 /** Whoever a verb of speech has as its subject speaks, though no lexicon knows the noun:
  * "the firm's former accountant said".
@@ -121,9 +139,11 @@ function anySpeaker(q: CueQuestion, k: number, lemma: string): SourceRef | undef
   return speakerNoun(view, np)
 }
 
-/** The clause with one noun phrase alone. */
-const asSubject = (view: ClauseView, np: NounPhrase): ClauseView =>
-  new ClauseView(view.text, view.p, { ...view.segment, chunks: [np] })
+/** "…, said Lena Marchetti": only a simple form stands before its subject, never "has said". */
+const simple = (view: ClauseView, k: number): boolean => {
+  const vg = view.vg(k)!
+  return view.p.tokens.slice(vg.from, vg.to).every((t) => t.pos !== 'AUX')
+}
 
 /** "A spokesperson for the Kremlin, Anton Belyaev, dismissed": the person before the verb. */
 function nearestPerson(q: CueQuestion, k: number, subject: number): SourceRef | undefined {
@@ -193,6 +213,8 @@ function verbCue(q: CueQuestion, k: number, cue: Cue): FoundCue | undefined {
   if (vg.passive || (vg.participle && view.word(k + 1) === 'by')) return passiveCue(q, k, cue)
   // "had offered to resell", "agreed to supply": an act, and nobody's words
   if (acting.test(lemma) && infinitiveBehind(view, k)) return undefined
+  const quoted = quotedAs(q, k)
+  if (quoted) return quoted
   const withPrep = cue.pattern === 'of' || cue.pattern === 'for' || cue.pattern === 'with'
   if (withPrep) {
     const follows = view.chunks
@@ -227,7 +249,8 @@ function verbCue(q: CueQuestion, k: number, cue: Cue): FoundCue | undefined {
       }
     )
   }
-  const tail = !complement && (q.hasBefore || q.hasQuote) && endsHere(view, k)
+  const said = !/^(complement|relative)$/.test(view.segment.link) || q.hasQuote
+  const tail = !complement && said && (q.hasBefore || q.hasQuote) && endsHere(view, k)
   if (!complement && !tail && !q.hasQuote) return undefined
   if (view.has((_, lower) => lower === 'there') && expletive(view)) return undefined
   const subject = subjectSource(q, k) ?? anySpeaker(q, k, lemma)
@@ -237,6 +260,19 @@ function verbCue(q: CueQuestion, k: number, cue: Cue): FoundCue | undefined {
   const modality = source.via ? 'reported' : cue.modality
   if (complement) return { source, modality, via, pattern: `${lemma}: clause`, scope: 'next' }
   return { source, modality, via, pattern: `${lemma}: trailing`, scope: 'before' }
+}
+
+/** "State television quoted Admiral Marin as saying that …": the admiral speaks, through it. */
+function quotedAs(q: CueQuestion, k: number): FoundCue | undefined {
+  const { view, next, ctx } = q
+  if (!/^(quote|cite)$/.test(view.lemma(view.vg(k)!)) || next?.marker !== 'as') return undefined
+  const said = next.chunks[0]
+  const at = view.np(k + 1) ? k + 1 : undefined
+  if (said?.kind !== 'vg' || at === undefined) return undefined
+  const source = sourceAt(view, at, ctx) ?? speakerNoun(view, view.np(at)!)
+  const outlet = subjectSource(q, k)
+  const via = outlet?.kind === 'media' && outlet.source.name ? [outlet.source.name] : []
+  return { source, modality: 'reported', via, pattern: 'quoted as saying', scope: 'next' }
 }
 
 const acting = /^(offer|propose|agree|ask|decide|submit|accept|learn|hold|continue)$/
@@ -267,6 +303,8 @@ function callsFalse(view: ClauseView): boolean {
 function endsHere(view: ClauseView, k: number): boolean {
   let behind = k + 1
   while (view.chunks[behind]?.kind === 'adv') behind++
+  // "asked for telemetry", "hopes for a base": what is wanted
+  if (/^(ask|hope)$/.test(view.lemma(view.vg(k)!)) && view.word(behind) === 'for') return false
   // "had agreed to supply", "continued to prop up": what is done, not what is said
   if (view.vg(behind)?.infinitive) return false
   const object = view.np(behind)
@@ -335,6 +373,9 @@ function passiveCue(q: CueQuestion, k: number, cue: Cue): FoundCue | undefined {
 const holdsReport =
   /^(have|hold|cite|publish|release|issue|present|find|gather|collect|obtain|produce|provide|share|offer|give|see|show|uncover|quote|write|submit|deliver)$/
 
+/** What goes about without anybody who says it. */
+const rumoured = /^(report|rumour|rumor|hearsay|word|gossip|leak|claim|tip|news|intelligence)$/
+
 const denying = (lemma: string): boolean =>
   cues()
     .get(`verb:${lemma}`)
@@ -345,13 +386,16 @@ function nounCue(q: CueQuestion): FoundCue | undefined {
   const { view, next } = q
   if (next?.link !== 'complement' && !opensColon(next)) return undefined
   const k = view.chunks.findLastIndex((c) => c.kind === 'np')
-  if (k < 0) return undefined
+  // "Kyiv's intelligence believes that": the verb says it
+  if (k < 0 || view.chunks.slice(k + 1).some((c) => c.kind === 'vg' && c.finite)) return undefined
   const cue = cues().get(`noun:${view.p.tokens[view.np(k)!.head]!.lemma}`)?.[0]
   if (!cue) return undefined
   const verb = view.chunks.findLastIndex((c) => c.kind === 'vg' && c.finite)
   const own = verb >= 0 && !expletive(view) ? subjectSource(q, verb) : undefined
   const lemma = verb >= 0 ? view.lemma(view.vg(verb)!) : ''
   const hearsay = cue.modality === 'reported' && !holdsReport.test(lemma) && !denying(lemma)
+  // "the latest sign that", "there is evidence that": the narrator's own words
+  if (hearsay && own?.kind !== 'document' && !rumoured.test(cue.cue)) return undefined
   const source = hearsay && own?.kind !== 'document' ? unspecifiedSource() : own
   if (!source) return undefined
   const denies =
@@ -418,7 +462,7 @@ function possessor(q: CueQuestion, np: { from: number; to: number }): SourceRef 
   for (let i = np.from + 1; i < np.to; i++) {
     const t = view.p.tokens[i]!
     if (t.pos !== 'PART' || !/^['’]s?$/.test(t.text)) continue
-    return sourceAt(asSubject(view, { kind: 'np', from: np.from, to: i, head: i - 1 }), 0, ctx)
+    return sourceAt(view.alone({ kind: 'np', from: np.from, to: i, head: i - 1 }), 0, ctx)
   }
   return undefined
 }

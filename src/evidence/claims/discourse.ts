@@ -30,6 +30,8 @@ export interface SourceRef {
 const anyCompany =
   /^(company|firm|group|business|organisation|organization|institute|bank|corporation|enterprise|ngo)$/
 
+const institution = /^(body|company|country|media|document)$/
+
 /** How many sources and parties stay in mind: nobody refers back further. */
 const memory = 256
 
@@ -43,6 +45,8 @@ export class Discourse {
   lastPerson: SourceRef | undefined
   /** The latest person named, whether heard or not. */
   lastNamed: string | undefined
+  /** Whom the sentence before is about, where it can speak. */
+  #subject: { readonly ref: SourceRef; readonly sentence: number } | undefined
   /** Counts sentences, to tell how long ago somebody spoke or was named. */
   sentence = 0
   /** First sentence of the paragraph at hand. */
@@ -77,6 +81,20 @@ export class Discourse {
   /** A paragraph that names a person is about that person, whoever spoke in the one before. */
   openParagraph(): void {
     this.#paragraphFrom = this.sentence + 1
+  }
+
+  noteSubject(ref: SourceRef): void {
+    this.#subject = { ref, sentence: this.sentence }
+  }
+
+  /** Whom "it" means where it speaks: the institution that the sentence before is about, else the
+   * latest that spoke.
+   */
+  institutionMeant(): SourceRef | undefined {
+    const subject = this.#subject
+    const near = subject && subject.sentence >= Math.max(this.#paragraphFrom, this.sentence - 1)
+    if (near && institution.test(subject.ref.kind)) return subject.ref
+    return this.sources.findLast((s) => institution.test(s.kind))
   }
 
   notePerson(name: string): void {

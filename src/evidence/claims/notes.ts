@@ -1,4 +1,6 @@
 import type { Paragraph, Sentence } from '../language/analyse.ts'
+import { textOf } from '../language/token.ts'
+import { personIn } from '../mentions/names.ts'
 import { partiesIn } from '../mentions/party.ts'
 import { nounPhrases } from '../mentions/register.ts'
 import type { Attribution } from './attribution.ts'
@@ -16,8 +18,14 @@ export function noteParties(state: ReaderState, p: Paragraph): void {
 export function noteSegment(state: ReaderState, p: Paragraph, from: number, to: number): void {
   for (const party of partiesIn(state.text, p, from, to, state.register)) {
     state.discourse.noteParty(party)
-    if (party.entity !== undefined && state.register.person(party.entity))
-      state.discourse.notePerson(party.entity)
+  }
+  for (const np of nounPhrases(p)) {
+    if (np.from < from || np.to > to) continue
+    const named = personIn(state.text, p.tokens, np, p.places)
+    const person = state.register.person(
+      named?.name ?? textOf(state.text, p.tokens, np.from, np.to),
+    )
+    if (person) state.discourse.notePerson(person.name)
   }
 }
 

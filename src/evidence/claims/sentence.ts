@@ -1,5 +1,5 @@
 import type { Paragraph, Sentence } from '../language/analyse.ts'
-import { unspecifiedSource } from '../mentions/sources.ts'
+import { sourceAt, unspecifiedSource } from '../mentions/sources.ts'
 import { type Attribution, attribute } from './attribution.ts'
 import { readClause } from './clause.ts'
 import { dateIn } from './dates.ts'
@@ -60,7 +60,20 @@ export function readSentence(
       denies: completesDenial(attributions, i + 1),
     })
   })
+  if (said) state.discourse.noteSubject(said.source)
+  else noteSubject(state, p, sentence)
   return speaker
+}
+
+/** Keeps in mind whom the sentence is about, for "it said" in the next. */
+function noteSubject(state: ReaderState, p: Paragraph, sentence: Sentence): void {
+  const main = sentence.segments.find((s) => s.link !== 'quote' && s.link !== 'according')
+  if (!main) return
+  const view = new ClauseView(state.text, p, main)
+  const verb = view.chunks.findIndex((c) => c.kind === 'vg' && c.finite)
+  const at = verb < 0 ? undefined : view.subjectAt(verb)
+  const ref = at === undefined ? undefined : sourceAt(view, at, state.context())
+  if (ref && ref.kind !== 'publisher') state.discourse.noteSubject(ref)
 }
 
 /** "reported in July 2024 that": papers and media date what they report. */

@@ -43,6 +43,11 @@ export class ClauseView {
     return textOf(this.text, this.p.tokens, np.from, np.to)
   }
 
+  /** The clause with one noun phrase alone. */
+  alone(np: NounPhrase): ClauseView {
+    return new ClauseView(this.text, this.p, { ...this.segment, chunks: [np] })
+  }
+
   /** Is chunk k a noun phrase behind a preposition? */
   governed(k: number): boolean {
     let i = k - 1
@@ -91,8 +96,22 @@ export class ClauseView {
     return found < 0 ? undefined : found
   }
 
+  /** Where the subject of the verb at k is looked for: in "a diplomat who covers arms said" before
+   * the relative clause, whose own verb stands between.
+   */
+  #scanFrom(k: number): number {
+    for (let r = k - 2; r > 0; r--) {
+      const c = this.chunks[r]!
+      if (c.kind === 'comma') return k - 1
+      if (c.kind !== 'rel' || !/^(who|which)$/.test(c.word) || !this.np(r - 1)) continue
+      const own = this.chunks.slice(r + 1, k).some((v) => v.kind === 'vg' && v.finite)
+      return own ? r - 1 : k - 1
+    }
+    return k - 1
+  }
+
   #findSubject(k: number): number | undefined {
-    for (let i = k - 1; i >= 0; i--) {
+    for (let i = this.#scanFrom(k); i >= 0; i--) {
       const c = this.chunks[i]!
       if (c.kind === 'comma' && i === k - 1) {
         const skipped = this.#skipAside(i)

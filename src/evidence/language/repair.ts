@@ -152,6 +152,17 @@ function repaired(
   ) {
     return { ...token, pos: 'VERB', lemma: token.lower }
   }
+  // "the officials say has flown", "declarations obtained by the paper show.": no noun there
+  if (
+    /^(NOUN|PROPN)$/.test(token.pos) &&
+    /^(say|show|suggest|indicate|allege|insist|reveal)$/.test(token.text) &&
+    before &&
+    /^(NOUN|PROPN)$/.test(before.pos) &&
+    (/s$/.test(before.lower) || before.pos === 'PROPN') &&
+    (!next || /^(PUNCT|AUX|SCONJ|DET|PRON)$/.test(next.pos)) &&
+    next?.text !== '-'
+  )
+    return { ...token, pos: 'VERB', lemma: token.lower }
   const to = before?.lower === 'to' || (before?.lower === 'both' && before2?.lower === 'to')
   if (
     to &&

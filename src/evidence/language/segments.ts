@@ -398,7 +398,8 @@ export class Segmenter {
         }
         break
       case 'that':
-        if (this.#complementBefore()) {
+        // "sees no cause to change that but": the pronoun
+        if (this.#chunks[k + 1]?.kind !== 'conj' && this.#complementBefore()) {
           this.#flush('complement', 'that')
           // "that, in return for …": the comma belongs to what follows
           return this.#chunks[k + 1]?.kind === 'comma' ? k + 2 : k + 1

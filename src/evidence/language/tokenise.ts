@@ -32,6 +32,28 @@ function lowerOf(word: string): string {
   return lower
 }
 
+/** Letters that the model would end a word at, and the plain letter that it knows. */
+const strange = /[\u0100-\u024f\u1e00-\u1eff]/g
+const undecomposed: Readonly<Record<string, string>> = {
+  đ: 'd',
+  Đ: 'D',
+  ħ: 'h',
+  Ħ: 'H',
+  ı: 'i',
+  ł: 'l',
+  Ł: 'L',
+  ŋ: 'n',
+  Ŋ: 'N',
+}
+
+/** The text with plain letters, of the same length: the model splits "Vučić" into three words. */
+function withPlainLetters(paragraph: string): string {
+  return paragraph.replace(strange, (letter) => {
+    const plain = undecomposed[letter] ?? letter.normalize('NFD')[0]!
+    return /^[A-Za-z]$/.test(plain) ? plain : letter
+  })
+}
+
 /** Words, parts of speech, dictionary forms and sentence starts of one English paragraph.
  *
  * The language model knows no offsets, so every word is found again in the text; a word that it
@@ -44,7 +66,8 @@ function lowerOf(word: string): string {
  */
 export function tokenise(paragraph: string, offset: number): Tokenised {
   engine ??= winkNLP(model, ['sbd', 'pos'])
-  const doc = engine.readDoc(paragraph)
+  const plain = withPlainLetters(paragraph)
+  const doc = engine.readDoc(plain)
   const its = engine.its
   const all = doc.tokens()
   const values = all.out(its.value) as string[]
@@ -56,14 +79,15 @@ export function tokenise(paragraph: string, offset: number): Tokenised {
   for (let i = 0; i < values.length; i++) {
     indexOf.push(tokens.length)
     const value = values[i]!
-    const found = paragraph.indexOf(value, at)
+    const found = plain.indexOf(value, at)
     if (found < 0 || value === '' || found - at > 200) continue
     at = found + value.length
+    const text = paragraph.slice(found, at)
     tokens.push({
       start: offset + found,
       end: offset + at,
-      text: value,
-      lower: lowerOf(value),
+      text,
+      lower: lowerOf(text),
       pos: pos[i]!,
       lemma: lowerOf(lemmas[i] ?? value),
     })

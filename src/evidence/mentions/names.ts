@@ -37,8 +37,13 @@ export interface NamedPerson {
   readonly role: string
 }
 
-const roleAt = (tokens: readonly Token[], i: number): string | undefined =>
-  roles().get(tokens[i]!.lemma) ?? roles().get(tokens[i]!.lower)
+/** "Vice-Minister" is a minister. */
+const roleAt = (tokens: readonly Token[], i: number): string | undefined => {
+  const { lemma, lower } = tokens[i]!
+  return (
+    roles().get(lemma) ?? roles().get(lower) ?? roles().get(lower.slice(lower.lastIndexOf('-') + 1))
+  )
+}
 
 const officeKinds = new Set(['office', 'expert', 'unnamed'])
 

@@ -1,7 +1,7 @@
 import type { Paragraph, Sentence } from '../language/analyse.ts'
 import type { NounPhrase } from '../language/chunks.ts'
 import { type Token, textOf } from '../language/token.ts'
-import { places as allPlaces, countryNames, roles } from '../lexicon.ts'
+import { places as allPlaces, countryNames, organisationWords, roles } from '../lexicon.ts'
 import { companyIn } from './company.ts'
 import { organisationIn, personIn, roleText } from './names.ts'
 import type { PlaceMention } from './scan.ts'
@@ -45,6 +45,10 @@ export function nounPhrases(paragraph: Paragraph): readonly NounPhrase[] {
   phrasesOf.set(paragraph, sorted)
   return sorted
 }
+
+/** What persons do rather than bodies, companies and papers. */
+const personal =
+  /^(says|recalls|thinks|argues|reckons|writes|explains|adds|recalled|argued|reckoned|wrote|shrugs|joked|testified|complained)$/
 
 const norm = (text: string): string => text.toLowerCase().replace(/^the /, '')
 
@@ -259,7 +263,7 @@ export class Register {
       return
     if (p.weapons.some((w) => w.from < np.to && w.to > np.from)) return
     const role = this.#roleAround(text, p, nps, i)
-    if (role || this.#aged(p, np)) {
+    if (role || this.#aged(p, np) || this.#speaks(p, np)) {
       this.#addPerson(text, p, nps, i, {
         nameFrom: np.from,
         nameTo: np.to,
@@ -273,6 +277,21 @@ export class Register {
   #aged(p: Paragraph, np: NounPhrase): boolean {
     const [comma, age, after] = [p.tokens[np.to], p.tokens[np.to + 1], p.tokens[np.to + 2]]
     return comma?.text === ',' && /^[1-9]\d$/.test(age?.text ?? '') && after?.text === ','
+  }
+
+  /** "Imogen Tarrant says", "reckons Imogen Tarrant of the institute", "Imogen Tarrant, who": two or
+   * three capitalised words that speak, and that no company's or body's word is among.
+   */
+  #speaks(p: Paragraph, np: NounPhrase): boolean {
+    const words = p.tokens.slice(np.from, np.to)
+    if (words.length > 4 || words.some((t) => !/^\p{Lu}\p{Ll}|^-$/u.test(t.text))) return false
+    if (words.some((t) => organisationWords().has(t.text) || roles().has(t.lemma))) return false
+    const [before, next, after] = [p.tokens[np.from - 1], p.tokens[np.to], p.tokens[np.to + 1]]
+    return (
+      (next?.text === ',' && after?.lower === 'who') ||
+      personal.test(next?.lower ?? '') ||
+      (personal.test(before?.lower ?? '') && /^[,.;]$|^of$|^who$/.test(next?.lower ?? ''))
+    )
   }
 
   /** "a Hong Kong distributor, Orient Peak" and "Orient Peak, a distributor": what a company is. */
@@ -317,6 +336,16 @@ export class Register {
   /** The person whom this name, or surname alone, means. */
   person(name: string): Person | undefined {
     return this.persons.get(norm(name)) ?? this.#personsByShort.get(name)?.bearer
+  }
+
+  /** The one person whose office ends in these words: "vice-minister". */
+  holder(office: string): Person | undefined {
+    const words = office.toLowerCase()
+    const found = [...this.persons.values()].filter((person) => {
+      const role = person.role.toLowerCase()
+      return role === words || role.endsWith(` ${words}`) || role.startsWith(`${words} of `)
+    })
+    return found.length === 1 ? found[0] : undefined
   }
 
   /** The organisation that this name, or its short form, means: "Vektor-Radar" for "OOO Vektor-Radar". */

@@ -94,7 +94,10 @@ function extended(view: ClauseView, k: number): { from: number; to: number; whol
 
 /** Kind of a role noun; a capitalised plural keeps its ending in the tagger's dictionary form. */
 const roleKind = (t: { readonly lemma: string; readonly lower: string }): string | undefined =>
-  roles().get(t.lemma) ?? roles().get(t.lower) ?? roles().get(t.lower.replace(/s$/, ''))
+  roles().get(t.lemma) ??
+  roles().get(t.lower) ??
+  roles().get(t.lower.replace(/s$/, '')) ??
+  (t.lower.includes('-') ? roles().get(t.lower.slice(t.lower.lastIndexOf('-') + 1)) : undefined)
 
 function personSource(ctx: SourceContext, name: string): SourceRef | undefined {
   const person = ctx.register.person(name)
@@ -234,8 +237,6 @@ function placeSource(view: ClauseView, np: NounPhrase): SourceRef | undefined {
   return countrySource(place.country, name)
 }
 
-const institution = /^(body|company|country|media|document)$/
-
 /** "he", "they", "it", "the agency", "one of them": the source that was meant before. */
 function referred(view: ClauseView, k: number, ctx: SourceContext): SourceRef | undefined {
   const np = view.np(k)!
@@ -249,11 +250,7 @@ function referred(view: ClauseView, k: number, ctx: SourceContext): SourceRef | 
   }
   if (first === 'they' && np.to - np.from === 1)
     return withNote(d.sources.findLast((s) => s.plural) ?? d.lastSpeaker, 'pronoun')
-  if (first === 'it' && np.to - np.from === 1)
-    return withNote(
-      d.sources.findLast((s) => institution.test(s.kind)),
-      'pronoun',
-    )
+  if (first === 'it' && np.to - np.from === 1) return withNote(d.institutionMeant(), 'pronoun')
   if (/^(we|i)$/.test(first) && np.to - np.from === 1) return ctx.speaker ?? d.publisher
   if (
     /^(one|some|several|another|two|both)$/.test(first) &&
@@ -281,9 +278,18 @@ function referred(view: ClauseView, k: number, ctx: SourceContext): SourceRef | 
   if (!definite || np.to - np.from > 3) return undefined
   return withNote(
     d.sources.findLast((s) => s.head === head.lemma && fitsModifiers(view, np, s)) ??
+      holder(view, np, ctx) ??
       institutionMeant(view, np, ctx),
     'definite description',
   )
+}
+
+/** "The vice-minister" who has not spoken yet: the only person of that office. */
+function holder(view: ClauseView, np: NounPhrase, ctx: SourceContext): SourceRef | undefined {
+  const head = view.p.tokens[np.head]!
+  if (!/^(office|expert)$/.test(roleKind(head) ?? '')) return undefined
+  const person = ctx.register.holder(view.words({ from: np.from + 1, to: np.to }))
+  return person && personRef(person, ctx.register)
 }
 
 const stateNoun =
@@ -370,7 +376,7 @@ export function speakerNoun(view: ClauseView, np: NounPhrase): SourceRef {
       name: null,
       role: role === '' ? head.text : role,
       ...(place ? { country: place.country } : {}),
-      anonymous: true,
+      anonymous: !/^(body|company|document)$/.test(roleKind(head) ?? ''),
     },
     kind: 'collective',
     head: head.lemma,
@@ -483,14 +489,28 @@ function describedSource(view: ClauseView, k: number, ctx: SourceContext): Sourc
   }
 }
 
+/** "An indictment unsealed Wednesday", "a letter dated 3 May": the paper, without what became of it. */
+function undescribed(view: ClauseView, np: NounPhrase): NounPhrase {
+  for (let i = np.from + 1; i < np.to; i++) {
+    const paper = view.p.tokens[i - 1]!
+    const described =
+      /^(unsealed|published|released|seen|obtained|dated|posted|issued|reviewed|filed)$/
+    if (described.test(view.p.tokens[i]!.lower) && roleKind(paper) === 'document')
+      return { ...np, to: i, head: i - 1 }
+  }
+  return np
+}
+
 /** The source that the noun phrase at chunk k stands for; undefined where it cannot speak.
  *
  * Sieves in order, the surest first: reference to an earlier source, a person by name, an
  * organisation by name, a country or its seat of government, a description.
  */
 export function sourceAt(view: ClauseView, k: number, ctx: SourceContext): SourceRef | undefined {
-  const np = view.np(k)
-  if (!np) return undefined
+  const whole = view.np(k)
+  if (!whole) return undefined
+  const np = undescribed(view, whole)
+  if (np !== whole) return sourceAt(view.alone(np), 0, ctx)
   const back = referred(view, k, ctx)
   if (back) return back
   const named = personIn(view.text, view.p.tokens, np, view.p.places)
