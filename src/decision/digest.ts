@@ -1,6 +1,6 @@
-import canonicalize from 'canonicalize'
 import type { Decision } from '../model/index.ts'
 import { sha256Hex } from '../values/index.ts'
+import { canonicalJson } from './canonical-json.ts'
 
 /** SHA-256, in hex, over the canonical JSON (RFC 8785) of a decision without its digest.
  *
@@ -35,59 +35,22 @@ export function digestOf(decision: Omit<Decision, 'digest'>): string {
 
 /** SHA-256, in hex, over the canonical JSON of any value: a name for its content. */
 export function contentHash(value: unknown): string {
-  return sha256Hex(canonicalText(value))
+  return sha256Hex(canonicalJson(value))
 }
 
 /** Canonical text of values that many decisions share, such as the versions of a run. */
 const remembered = new WeakMap<object, string>()
 
 function canonical(value: unknown): string {
-  // An array is its elements in order, so that shared elements are written once.
-  if (Array.isArray(value) && !Object.isFrozen(value)) return `[${value.map(canonical).join(',')}]`
-  const shared = Object.isFrozen(value) && typeof value === 'object' && value !== null
-  const known = shared ? remembered.get(value) : undefined
+  return canonicalJson(value, sharedText)
+}
+
+/** What is frozen never changes: its text is written once. */
+function sharedText(value: object): string | undefined {
+  if (!Object.isFrozen(value)) return undefined
+  const known = remembered.get(value)
   if (known !== undefined) return known
-  const text = canonicalText(value)
-  if (shared) remembered.set(value, text)
+  const text = canonicalJson(value)
+  remembered.set(value, text)
   return text
-}
-
-function canonicalText(value: unknown): string {
-  const text = JSON.stringify(inOrder(value)) ?? canonicalize(value)
-  if (text === undefined) throw new TypeError('a part of a decision has a canonical form')
-  // Half of a surrogate pair shows as an escape, and only then the strings are mended.
-  return /\\ud[89a-f]/i.test(text) ? (canonicalize(wellFormed(value)) as string) : text
-}
-
-/**
- * The same value with the members of objects in the order of RFC 8785: written by JSON.stringify, which
- * keeps that order and has the same form for strings and numbers, it is canonical, in a third of the
- * time. Names that are numbers are the exception, since JavaScript puts them first: undefined is then
- * given, for the library to write.
- */
-function inOrder(value: unknown): unknown {
-  let numbered = false
-  const walk = (inner: unknown): unknown => {
-    if (inner === null || typeof inner !== 'object') return inner
-    if (Array.isArray(inner)) return inner.map(walk)
-    const members = inner as Record<string, unknown>
-    const ordered: Record<string, unknown> = {}
-    for (const name of Object.keys(members).sort()) {
-      if (/^\d/.test(name) || name === '__proto__') numbered = true
-      ordered[name] = walk(members[name])
-    }
-    return ordered
-  }
-  const result = walk(value)
-  return numbered ? undefined : result
-}
-
-/** The same value with every string well formed. */
-function wellFormed(value: unknown): unknown {
-  if (typeof value === 'string') return value.isWellFormed() ? value : value.toWellFormed()
-  if (Array.isArray(value)) return value.map(wellFormed)
-  if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key.toWellFormed(), wellFormed(inner)]),
-  )
 }
