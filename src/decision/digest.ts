@@ -14,23 +14,17 @@ import { canonicalJson } from './canonical-json.ts'
  */
 export function digestOf(decision: Omit<Decision, 'digest'>): string {
   const { asOf: _law, knownAt: _known, ...settings } = decision.settings
+  const { demonstration, findings, matches, matchesTotal } = decision
+  const { notEvaluated, outcome, subject, versions, why } = decision
   // In the order of their names, as RFC 8785 has them.
-  const parts: [string, unknown][] = [
-    ['demonstration', decision.demonstration],
-    ['findings', decision.findings],
-    ['matches', decision.matches],
-    ['matchesTotal', decision.matchesTotal],
-    ['notEvaluated', decision.notEvaluated],
-    ['outcome', decision.outcome],
-    ['settings', settings],
-    ['subject', decision.subject],
-    ['versions', decision.versions],
-    ['why', decision.why],
-  ]
-  const members = parts
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `"${name}":${canonical(value)}`)
-  return sha256Hex(`{${members.join(',')}}`)
+  const first =
+    demonstration === undefined ? '' : `"demonstration":${canonicalJson(demonstration)},`
+  return sha256Hex(
+    `{${first}"findings":${canonicalJson(findings)},"matches":${canonicalJson(matches)}` +
+      `,"matchesTotal":${matchesTotal},"notEvaluated":[${notEvaluated.map(sharedText).join(',')}]` +
+      `,"outcome":"${outcome}","settings":${canonicalJson(settings)}` +
+      `,"subject":${canonicalJson(subject)},"versions":${sharedText(versions)},"why":"${why}"}`,
+  )
 }
 
 /** SHA-256, in hex, over the canonical JSON of any value: a name for its content. */
@@ -41,13 +35,9 @@ export function contentHash(value: unknown): string {
 /** Canonical text of values that many decisions share, such as the versions of a run. */
 const remembered = new WeakMap<object, string>()
 
-function canonical(value: unknown): string {
-  return canonicalJson(value, sharedText)
-}
-
 /** What is frozen never changes: its text is written once. */
-function sharedText(value: object): string | undefined {
-  if (!Object.isFrozen(value)) return undefined
+function sharedText(value: object): string {
+  if (!Object.isFrozen(value)) return canonicalJson(value)
   const known = remembered.get(value)
   if (known !== undefined) return known
   const text = canonicalJson(value)

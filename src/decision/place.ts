@@ -1,5 +1,5 @@
 import { occupiedPlaces, readCity, readPort } from '../routes/index.ts'
-import { type CountryReading, countryAtEnd, readCountry } from '../values/index.ts'
+import { type CountryReading, countryAtEnd, memoryOf, readCountry } from '../values/index.ts'
 
 /** What a cell that should hold a country says of a place. */
 export interface PlaceReading {
@@ -8,44 +8,94 @@ export interface PlaceReading {
   readonly places: readonly string[]
   /** The city or port that stands there in place of a country, by its English name. */
   readonly city?: string
+  /** The code of the one country that the cell names; none for regions that stand alone. */
+  readonly country?: string
+  /** True where the region is only partly the one of the embargo: an oblast named beside Ukraine. */
+  readonly possible?: true
 }
 
 /** Reads a cell for a country, which may also hold a city with its country ("Moscow, Russia"), or alone a
  * place of an occupied region, a port or a city that matters in trade.
  *
- * An occupied region goes before everything but a country: the embargo is on the place, whatever state
- * it is counted to.
+ * An occupied region goes before the country that is written after it: the embargo is on the place,
+ * whatever state it is counted to ("Sevastopol, Russia").
  *
  * @param asOf ISO date
  * @example
- * readPlace('Shenzhen', '2026-01-01') // { places: ['cn'], city: 'Shenzhen' }
+ * readPlace('Shenzhen', '2026-01-01') // { places: ['cn'], city: 'Shenzhen', country: 'cn' }
  * readPlace('Melitopol', '2026-01-01') // { places: ['ua-23'], city: 'Melitopol' }
+ * readPlace('Crimea, Russia', '2026-01-01') // { places: ['ua-cri', 'ru'], country: 'ru' }
  * readPlace('Tripoli', '2026-01-01') // { places: [] }
  */
 export function readPlace(written: string, asOf: string): PlaceReading {
+  return recall(`${asOf} ${written}`, () => Object.freeze(readingOf(written, asOf)))
+}
+
+/** The same few places come order after order. */
+const recall = memoryOf<PlaceReading>(10_000)
+
+function readingOf(written: string, asOf: string): PlaceReading {
   const whole = readCountry(written)
-  const reading = whole.state === 'unknown' ? countryAtEnd(written) : whole
-  if (reading.state !== 'unknown') return { places: codesOf(reading) }
+  if (whole.state !== 'unknown') return ofCountry(whole)
+  const ending = countryAtEnd(written)
+  if (ending.state === 'country')
+    return regionWithin(written, ending.iso, asOf) ?? ofCountry(ending)
+  if (ending.state !== 'unknown') return ofCountry(ending)
   const [occupied] = occupiedPlaces(written, undefined, asOf)
   if (occupied) return { places: [occupied.region], city: written.trim() }
   const port = readPort(written)
   if (port.state !== 'unknown' && port.country !== undefined)
     return {
-      places: port.region ? [port.region, port.country] : [port.country],
+      ...within(port.country, port.region),
       ...(port.name && port.locode !== written.trim() ? { city: port.name } : {}),
     }
   const city = readCity(written, asOf)
-  if (!city) return { places: [] }
-  return {
-    places: city.region ? [city.region, city.country] : [city.country],
-    city: city.name,
-  }
+  return city ? { ...within(city.country, city.region), city: city.name } : { places: [] }
 }
 
-function codesOf(reading: CountryReading): readonly string[] {
-  if (reading.state === 'country') return [reading.iso]
-  if (reading.state !== 'region') return []
-  return reading.iso ? [reading.region, reading.iso] : [reading.region]
+/** A country, or a region of it, which is then no country that stands for itself. */
+function within(country: string, region: string | undefined): PlaceReading {
+  return region === undefined ? { places: [country], country } : { places: [region, country] }
+}
+
+function ofCountry(reading: CountryReading): PlaceReading {
+  if (reading.state === 'country') return within(reading.iso, undefined)
+  if (reading.state !== 'region') return { places: [] }
+  return { places: reading.iso ? [reading.region, reading.iso] : [reading.region] }
+}
+
+/** The region that stands before a country: "Sevastopol, Russia", "Urumqi, China", "Xinjiang, China".
+ *
+ * A region that is named beside Ukraine may be the part of it that Ukraine holds; Crimea has none.
+ */
+function regionWithin(written: string, country: string, asOf: string): PlaceReading | undefined {
+  const [occupied] = occupiedPlaces(written, country, asOf)
+  if (occupied)
+    return {
+      places: [occupied.region, country],
+      country,
+      ...(occupied.certainty === 'possible' ? { possible: true } : {}),
+    }
+  const before = written.split(/[,;\n]/).slice(0, -1)
+  for (const part of before) {
+    const region = regionOf(part, country, asOf)
+    if (region === undefined) continue
+    const partly = country === 'ua' && region !== 'ua-cri'
+    return { places: [region, country], country, ...(partly ? { possible: true } : {}) }
+  }
+  return undefined
+}
+
+/** A region by its name or by a city in it, where the country after it is the one it belongs to or, for
+ * what Russia says it has annexed, Russia. */
+function regionOf(part: string, country: string, asOf: string): string | undefined {
+  const reading = readCountry(part)
+  if (reading.state === 'region' && reading.iso !== undefined)
+    return reading.iso === country || (reading.iso === 'ua' && country === 'ru')
+      ? reading.region
+      : undefined
+  const city = readCity(part, asOf)
+  return city?.country === country ? city.region : undefined
 }
 
 /** The code of the one country that a cell names, in words or by a city alone; undefined for regions and
@@ -55,10 +105,5 @@ function codesOf(reading: CountryReading): readonly string[] {
  * countryOfPlace('Istanbul', '2026-01-01') // 'tr'
  */
 export function countryOfPlace(written: string, asOf: string): string | undefined {
-  const whole = readCountry(written)
-  if (whole.state === 'country') return whole.iso
-  const { places } = readPlace(written, asOf)
-  return whole.state === 'unknown' && places.length === 1 && places[0]!.length === 2
-    ? places[0]
-    : undefined
+  return readPlace(written, asOf).country
 }

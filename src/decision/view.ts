@@ -20,7 +20,11 @@ export interface TouchedPlace {
   readonly possible?: true
   /** The city that stands there in place of a country, by its English name. */
   readonly city?: string
+  /** What the party does whose country or address it is; none for places of the route. */
+  readonly role?: Party['role']
 }
+
+type Touched = Pick<TouchedPlace, 'field' | 'part' | 'role'>
 
 /** What the rules see: the transaction, its matches, and the law to apply. Built once, read only. */
 export interface View {
@@ -28,6 +32,11 @@ export interface View {
   /** A row that names parties only: a customer list, no goods and no route. */
   readonly partiesOnly: boolean
   readonly places: readonly TouchedPlace[]
+  /**
+   * Where the goods end up, as ISO codes or regions, each once: the stated destinations and the end
+   * users, else every receiving party; empty where none is understood.
+   */
+  readonly ends: readonly string[]
   readonly matches: readonly Match[]
   /** What is known of the goods, one for each item. */
   readonly goods: readonly Classification[]
@@ -37,13 +46,9 @@ export interface View {
 /** Roles whose country is where the goods end up. */
 const receiving = new Set(['buyer', 'consignee', 'intermediate_consignee', 'end_user'])
 
-/** The words for a party in a fact or a sentence: "buyer", "end user 2".
- *
- * @example
- * partyField({ role: 'end_user', … }, 1) // 'parties[1] (end user)'
- */
-function partyField(party: Party, index: number): string {
-  return `parties[${index}] (${roleWords(party.role)})`
+/** The words for a party in a fact: partyField('end_user', 1) is 'parties[1] (end user)'. */
+function partyField(role: Party['role'], index: number): string {
+  return `parties[${index}] (${roleWords(role)})`
 }
 
 /** A role in words: 'intermediate_consignee' → 'intermediate consignee'. */
@@ -51,12 +56,9 @@ export function roleWords(role: string): string {
   return role.replaceAll('_', ' ')
 }
 
-function place(
-  written: string,
-  touched: Pick<TouchedPlace, 'field' | 'part'>,
-  asOf: string,
-): TouchedPlace {
-  return { ...readPlace(written, asOf), written, ...touched }
+function place(written: string, touched: Touched, asOf: string): TouchedPlace {
+  const { country: _alone, ...reading } = readPlace(written, asOf)
+  return { ...reading, written, ...touched }
 }
 
 /** The letters of an address as they stand there, found without regard to case. */
@@ -70,7 +72,7 @@ function occupied(
   address: string,
   country: string | undefined,
   asOf: string,
-  touched: Pick<TouchedPlace, 'field' | 'part'>,
+  touched: Touched,
 ): TouchedPlace[] {
   return occupiedPlaces(address, country, asOf).map(({ region, matched, certainty }) => ({
     ...touched,
@@ -86,7 +88,7 @@ function occupied(
 function countryOfAddress(
   address: string,
   stated: string | undefined,
-  touched: Pick<TouchedPlace, 'field' | 'part'>,
+  touched: Touched,
 ): TouchedPlace[] {
   const written = address
     .slice(address.search(/[^,;\n]*$/))
@@ -144,24 +146,36 @@ function placesOf(tx: Transaction, partiesOnly: boolean, asOf: string): TouchedP
     places.push(...occupied(route.deliveryAddress, stated, asOf, touched))
     places.push(...countryOfAddress(route.deliveryAddress, stated, touched))
   }
-  for (const [i, party] of tx.parties.entries()) {
-    for (const property of ['country', 'jurisdiction', 'mainCountry']) {
-      for (const value of party.properties[property] ?? []) {
-        const part = !partiesOnly && receiving.has(party.role) ? 'destination' : 'party'
-        places.push(place(value, { field: `${partyField(party, i)}.${property}`, part }, asOf))
-      }
-    }
-    const [country] = party.properties.country ?? []
-    const stated = country && countryOfPlace(country, asOf)
-    for (const address of party.properties.address ?? []) {
-      const part = !partiesOnly && receiving.has(party.role) ? 'destination' : 'party'
-      const field = `${partyField(party, i)}.address`
-      places.push(...occupied(address, stated, asOf, { field, part }))
-      // Beside a stated country, an address elsewhere is where the party is, not where the goods go.
-      const elsewhere = country === undefined ? part : 'party'
-      places.push(...countryOfAddress(address, stated, { field, part: elsewhere }))
-    }
-  }
+  for (const [i, party] of tx.parties.entries())
+    places.push(...partyPlaces(party, i, partiesOnly, asOf))
+  return places
+}
+
+const countryProperties = ['country', 'jurisdiction', 'mainCountry'] as const
+
+function partyPlaces(
+  { role, properties }: Party,
+  index: number,
+  partiesOnly: boolean,
+  asOf: string,
+): TouchedPlace[] {
+  const part = !partiesOnly && receiving.has(role) ? 'destination' : 'party'
+  const name = partyField(role, index)
+  const places = countryProperties.flatMap((property) =>
+    (properties[property] ?? []).map((value) =>
+      place(value, { field: `${name}.${property}`, part, role }, asOf),
+    ),
+  )
+  const [country] = properties.country ?? []
+  const stated = country && countryOfPlace(country, asOf)
+  const field = `${name}.address`
+  // Beside a stated country, an address elsewhere is where the party is, not where the goods go.
+  const elsewhere = country === undefined ? part : 'party'
+  for (const address of properties.address ?? [])
+    places.push(
+      ...occupied(address, stated, asOf, { field, part, role }),
+      ...countryOfAddress(address, stated, { field, part: elsewhere, role }),
+    )
   return places
 }
 
@@ -175,6 +189,13 @@ function namesPartiesOnly(tx: Transaction): boolean {
   )
 }
 
+function endsOf(places: readonly TouchedPlace[]): readonly string[] {
+  const ends = places.filter((touched) => touched.part === 'destination')
+  const stated = ends.filter(({ role }) => role === undefined || role === 'end_user')
+  const used = stated.length > 0 ? stated : ends
+  return [...new Set(used.flatMap((touched) => touched.places.slice(0, 1)))]
+}
+
 /** Builds what the rules see, from a transaction and the matches of its parties. */
 export function makeView(
   transaction: Transaction,
@@ -182,10 +203,12 @@ export function makeView(
   context: DecisionContext,
 ): View {
   const partiesOnly = namesPartiesOnly(transaction)
+  const places = placesOf(transaction, partiesOnly, context.asOf)
   return {
     transaction,
     partiesOnly,
-    places: placesOf(transaction, partiesOnly, context.asOf),
+    places,
+    ends: endsOf(places),
     matches,
     goods: transaction.items.map((item) => classify(item, context.asOf)),
     context,

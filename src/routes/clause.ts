@@ -1,4 +1,4 @@
-import { countryFacts } from './country.ts'
+import { countryFacts, inEuropeanUnion } from './country.ts'
 
 /** Whether a contract needs the clause against re-export to Russia. */
 export interface ReexportClause {
@@ -13,7 +13,7 @@ export interface ReexportClause {
  * The clause is for goods of Annexes XI, XX, XXXV and XL and firearms; whether the goods are among
  * them is for the caller to say. Partners of Annex VIII and the EU itself need none.
  *
- * @param destination lower-case ISO code
+ * @param destination lower-case ISO code, or a region
  * @param asOf ISO date
  * @example
  * reexportClause('ae', '2024-06-01').state // 'needed'
@@ -23,8 +23,7 @@ export function reexportClause(destination: string, asOf: string): ReexportClaus
   const base = { citation: 'Reg. (EU) 833/2014 Art. 12g', effectiveFrom: '2024-03-20' } as const
   if (asOf < base.effectiveFrom)
     return { ...base, state: 'not_in_force', text: 'Art. 12g applies from 20 March 2024' }
-  const facts = countryFacts(destination, asOf)
-  if (facts?.euMember || facts?.annexEight)
+  if (inEuropeanUnion(destination, asOf) || countryFacts(destination, asOf)?.annexEight)
     return {
       ...base,
       state: 'partner',

@@ -1,4 +1,5 @@
 import { perDate, tableAsOf } from '../tables/index.ts'
+import { readCountry } from '../values/index.ts'
 
 /** A country group of the EAR, with how sure the table is of it. */
 export interface CountryGroup {
@@ -87,23 +88,43 @@ function groupsOf(cell: string, verified: string): CountryGroup[] {
     .map((group) => ({ group, verified: marks.get(group) ?? 'M' }))
 }
 
-/** What export rules say of a country on a day; undefined where the table has no row for it.
+/** The state whose rules hold in a place: a region's own, a country itself; the code as it is where a
+ * region belongs to no one state.
  *
- * @param iso lower-case ISO 3166-1 alpha-2
+ * @param place lower-case ISO code, or a region such as "cn-xj"
+ * @example
+ * stateOf('cn-xj') // 'cn'
+ */
+export function stateOf(place: string): string {
+  if (place.length === 2) return place
+  const reading = readCountry(place)
+  return (reading.state === 'region' ? reading.iso : undefined) ?? place
+}
+
+/** Does a place lie in the European Union on a day, or is it the Union itself?
+ *
+ * @param place lower-case ISO code, or a region
+ * @example
+ * inEuropeanUnion('de', '2026-01-01') // true
+ */
+export function inEuropeanUnion(place: string, asOf: string): boolean {
+  return place === 'eu' || countryFacts(place, asOf)?.euMember === true
+}
+
+/** What export rules say of a country on a day, or of the state that a region belongs to; undefined
+ * where the table has no row for it.
+ *
+ * @param place lower-case ISO 3166-1 alpha-2, or a region such as "cn-xj"
  * @param asOf ISO date
  * @example
  * countryFacts('tr', '2024-06-01')?.transshipment.map((n) => n.source)
  * // ['FIN-2022-Alert003', 'Tri-Seal Compliance Note of 2 March 2023']
  */
-export function countryFacts(iso: string, asOf: string): CountryFacts | undefined {
-  return load(asOf).get(iso)
+export function countryFacts(place: string, asOf: string): CountryFacts | undefined {
+  return load(asOf).get(stateOf(place))
 }
 
-/** Is a country in a country group of the EAR on a day? */
-export function inGroup(iso: string, group: string, asOf: string): boolean {
-  return (
-    load(asOf)
-      .get(iso)
-      ?.groups.some((one) => one.group === group) ?? false
-  )
+/** Is a country, or the state of a region, in a country group of the EAR on a day? */
+export function inGroup(place: string, group: string, asOf: string): boolean {
+  return countryFacts(place, asOf)?.groups.some((one) => one.group === group) ?? false
 }

@@ -1,5 +1,5 @@
 import { perDate, tableAsOf } from '../tables/index.ts'
-import { countryFacts } from './country.ts'
+import { inEuropeanUnion, stateOf } from './country.ts'
 
 /** What a destination is to an export of dual-use goods.
  *
@@ -19,14 +19,14 @@ const groupsOn = perDate((date): ReadonlyMap<string, ReadonlySet<string>> => {
 
 /** A destination under Reg. (EU) 2021/821: in the EU, one of EU001, or another.
  *
- * @param iso lower-case ISO code
+ * @param place lower-case ISO code, or a region such as "cn-xj"
  * @param asOf ISO date
  * @example
  * dualUseFromEu('jp', '2026-01-01') // 'general'
  */
-export function dualUseFromEu(iso: string, asOf: string): DualUseDestination {
-  if (countryFacts(iso, asOf)?.euMember) return 'inside'
-  return groupsOn(asOf).get('eu001')?.has(iso) ? 'general' : 'other'
+export function dualUseFromEu(place: string, asOf: string): DualUseDestination {
+  if (inEuropeanUnion(place, asOf)) return 'inside'
+  return groupsOn(asOf).get('eu001')?.has(stateOf(place)) ? 'general' : 'other'
 }
 
 /** A destination for goods that leave the United Kingdom: the EU and the states of EU001 have general
@@ -35,9 +35,9 @@ export function dualUseFromEu(iso: string, asOf: string): DualUseDestination {
  * @example
  * dualUseFromUk('de', '2026-01-01') // 'general'
  */
-export function dualUseFromUk(iso: string, asOf: string): DualUseDestination {
-  if (iso === 'gb' || iso === 'im') return 'inside'
-  return dualUseFromEu(iso, asOf) === 'other' ? 'other' : 'general'
+export function dualUseFromUk(place: string, asOf: string): DualUseDestination {
+  if (place === 'gb' || place === 'im') return 'inside'
+  return dualUseFromEu(place, asOf) === 'other' ? 'other' : 'general'
 }
 
 /** Is a destination under an arms embargo of the EU or the United Nations? China is not: that embargo
@@ -46,6 +46,6 @@ export function dualUseFromUk(iso: string, asOf: string): DualUseDestination {
  * @example
  * underArmsEmbargo('mm', '2026-01-01') // true
  */
-export function underArmsEmbargo(iso: string, asOf: string): boolean {
-  return groupsOn(asOf).get('arms_embargo')?.has(iso) ?? false
+export function underArmsEmbargo(place: string, asOf: string): boolean {
+  return groupsOn(asOf).get('arms_embargo')?.has(stateOf(place)) ?? false
 }

@@ -4,7 +4,9 @@ export {
   type CountryFacts,
   type CountryGroup,
   countryFacts,
+  inEuropeanUnion,
   inGroup,
+  stateOf,
   type TransshipmentNotice,
 } from './country.ts'
 export {

@@ -1,4 +1,4 @@
-import { countryFacts, inGroup } from './country.ts'
+import { countryFacts, inGroup, stateOf } from './country.ts'
 
 /** What is known of an item for the question whether it needs a licence of the United States. */
 export interface LicenceItem {
@@ -41,7 +41,8 @@ const chart = '15 CFR Supp. No. 1 to Part 738 (Commerce Country Chart)'
  * 9x515 to Country Group D:5, EAR99, and entries for anti-terrorism reasons alone. Everything else is
  * `not_determined`, with the place to look, and never "none".
  *
- * @param destination lower-case ISO code of the ultimate destination
+ * @param destination lower-case ISO code of the ultimate destination, or a region; a region without
+ * rules of its own has those of its state
  * @param asOf ISO date
  * @example
  * licenceNeed({ status: 'known', base: '3A991', reasonsForControl: ['AT'] }, 'ru', '2024-06-01').state
@@ -59,12 +60,14 @@ export function licenceNeed(
       'the code is not of the Commerce Control List',
       '22 CFR parts 120 to 130, or the list it is of',
     )
+  const state = stateOf(destination)
   return (
     embargoed(destination, asOf) ??
-    russia(item, destination, asOf, use) ??
-    armsEmbargo(item, destination, asOf) ??
-    military(destination, use) ??
-    byReason(item, destination, asOf)
+    embargoed(state, asOf) ??
+    russia(item, state, asOf, use) ??
+    armsEmbargo(item, state, asOf) ??
+    military(state, use) ??
+    byReason(item, state, asOf)
   )
 }
 

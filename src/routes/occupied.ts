@@ -4,7 +4,7 @@ import { tableAsOf } from '../tables/index.ts'
 export interface OccupiedPlace {
   /** "ua-cri", "ua-dpr", "ua-lpr", "ua-65" (Kherson) or "ua-23" (Zaporizhzhia). */
   readonly region: string
-  /** `possible`: the postal range also holds places under control of the government. */
+  /** `possible`: the postal range or the oblast also holds places under control of the government. */
   readonly certainty: 'certain' | 'possible'
   readonly by: 'place' | 'postal'
   /** The word or code of the address that says so. */
@@ -60,6 +60,8 @@ const street = new Set(
     ' ',
   ),
 )
+/** Words after a town's name that make it the name of its oblast, which Ukraine may hold in part. */
+const oblast = new Set(['oblast', 'obl', 'region', 'province', 'область', 'обл', 'області'])
 /** Donetsk of Rostov oblast is a town of Russia. */
 const elsewhere: Readonly<Record<string, readonly string[]>> = {
   donetsk: ['rostov', 'rostovskaya', 'ростовская', '346330'],
@@ -97,7 +99,8 @@ export function occupiedPlaces(
       const name = words.slice(from, from + size).join(' ')
       const row = places.get(name)
       if (!row || isElsewhere(name, words) || isStreet(words, from, size)) continue
-      add(row, 'place', name)
+      const whole = oblast.has(words[from + size] ?? '')
+      add(whole ? { ...row, certainty: 'possible' } : row, 'place', name)
     }
   }
   if (country !== undefined || /\p{Script=Cyrillic}/u.test(address)) {

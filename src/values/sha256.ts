@@ -28,9 +28,15 @@ export function sha256Hex(text: string): string {
   return node ? node.hash('sha256', text, 'hex') : bytesToHex(plain(utf8ToBytes(text)))
 }
 
+let asked: { readonly crypto: NodeCrypto | undefined } | undefined
+
+/** Asked for once: the answer stays the same while the program runs. */
 function nodeCrypto(): NodeCrypto | undefined {
-  const { process } = globalThis as {
-    process?: { getBuiltinModule?: (name: string) => NodeCrypto | undefined }
+  if (!asked) {
+    const { process } = globalThis as {
+      process?: { getBuiltinModule?: (name: string) => NodeCrypto | undefined }
+    }
+    asked = { crypto: process?.getBuiltinModule?.('node:crypto') }
   }
-  return process?.getBuiltinModule?.('node:crypto')
+  return asked.crypto
 }

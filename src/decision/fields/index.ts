@@ -30,6 +30,9 @@ export function isField(name: string): boolean {
 
 const readers = new Map<string, FieldReader<Subject>>()
 
+/** Numbers for what is remembered, by whether the whole transaction or one item or party is asked. */
+const numbers = { known: 0, own: 0 }
+
 /** The reader of a field: what it reads once of a subject, it remembers there.
  *
  * @param name a name that `isField` knows
@@ -39,17 +42,18 @@ const readers = new Map<string, FieldReader<Subject>>()
 export function fieldReader(name: string): FieldReader<Subject> {
   let reader = readers.get(name)
   if (!reader) {
-    reader = remembering(name, readers.size)
+    reader = Object.hasOwn(fields, name) ? remembering(name) : flagReader(name)
     readers.set(name, reader)
   }
   return reader
 }
 
-function remembering(name: string, number: number): FieldReader<Subject> {
-  const read = plainReader(name)
-  const ofOne = /^(?:item|party)\./.test(name)
+function remembering(name: string): FieldReader<Subject> {
+  const { read } = fields[name]!
+  const where = /^(?:item|party)\./.test(name) ? 'own' : 'known'
+  const number = numbers[where]++
   return (subject) => {
-    const known = ofOne ? subject.own : subject.known
+    const known = subject[where]
     const value = known[number]
     if (value !== undefined) return value === null ? undefined : value
     const now = read(subject)
@@ -58,8 +62,8 @@ function remembering(name: string, number: number): FieldReader<Subject> {
   }
 }
 
-function plainReader(name: string): FieldReader<Asked> {
-  if (Object.hasOwn(fields, name)) return fields[name]!.read
+/** An observation stands in the order as it is: there is nothing to remember. */
+function flagReader(name: string): FieldReader<Asked> {
   const flag = name.slice('flag.'.length)
   return ({ view }) => {
     const value = view.transaction.flags?.[flag]

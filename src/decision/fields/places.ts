@@ -1,14 +1,13 @@
 import type { Party } from '../../model/index.ts'
 import {
-  countryFacts,
   type DualUseDestination,
   dualUseFromEu,
   dualUseFromUk,
+  inEuropeanUnion,
   reexportClause,
   underArmsEmbargo,
 } from '../../routes/index.ts'
 import { perDate, tableAsOf } from '../../tables/index.ts'
-import { endsOf } from '../ends.ts'
 import { readPlace } from '../place.ts'
 import type { View } from '../view.ts'
 import type { Asked, Field } from './subjects.ts'
@@ -103,7 +102,7 @@ function dualUseField(
   return {
     says,
     read: ({ view }) => {
-      const kinds = endsOf(view).map((place) => of(place, view.context.asOf))
+      const kinds = view.ends.map((place) => of(place, view.context.asOf))
       if (kinds.length === 0) return undefined
       if (kinds.includes('other')) return ['other']
       return [kinds.includes('general') ? general : 'inside']
@@ -150,7 +149,7 @@ export const placeFields: Readonly<Record<string, Field>> = {
     read: ({ view }) =>
       leaves(
         view,
-        (iso) => countryFacts(iso, view.context.asOf)?.euMember === true,
+        (place) => inEuropeanUnion(place, view.context.asOf),
         view.transaction.nexus?.euOperator,
       ),
   },
@@ -171,7 +170,7 @@ export const placeFields: Readonly<Record<string, Field>> = {
   'destination.arms_embargo': {
     says: 'is a destination under an arms embargo of the EU or the United Nations?',
     read: ({ view }) => {
-      const ends = endsOf(view)
+      const ends = view.ends
       if (ends.length === 0) return undefined
       return ends.some((place) => underArmsEmbargo(place, view.context.asOf))
     },

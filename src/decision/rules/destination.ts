@@ -18,7 +18,7 @@ function effectAt(embargo: Embargo, touched: TouchedPlace): Effect {
 function partWords(touched: TouchedPlace): string {
   switch (touched.part) {
     case 'destination':
-      return touched.field.startsWith('parties')
+      return touched.role !== undefined
         ? 'A party that takes part in receiving the goods is in'
         : 'The goods go to'
     case 'transit':

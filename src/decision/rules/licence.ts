@@ -3,7 +3,6 @@ import type { Finding, Nexus } from '../../model/index.ts'
 import { type LicenceItem, type LicenceNeed, licenceNeed } from '../../routes/index.ts'
 import { tableAsOf } from '../../tables/index.ts'
 import { countryName } from '../../values/index.ts'
-import { endsOf } from '../ends.ts'
 import { tierOf } from '../fields/goods.ts'
 import { earNexus } from '../nexus.ts'
 import type { Rule } from '../rule.ts'
@@ -30,7 +29,7 @@ interface Need {
 function needsOf(view: View): Need[] {
   const militaryEndUser = view.transaction.flags?.military_end_user === true
   const needs = new Map<string, Need>()
-  for (const destination of endsOf(view)) {
+  for (const destination of view.ends) {
     for (const [index, goods] of view.goods.entries()) {
       const need = licenceNeed(itemOf(goods), destination, view.context.asOf, { militaryEndUser })
       const key = `${need.text} ${destination}`

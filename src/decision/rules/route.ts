@@ -22,7 +22,7 @@ function codesOf(view: View): RouteCodes {
   const origin = route?.exportCountry && countryOfPlace(route.exportCountry, asOf)
   const destination = end && countryOfPlace(end, asOf)
   const passed = view.places
-    .filter((place) => place.part === 'transit' || place.field.includes('(intermediate consignee)'))
+    .filter((place) => place.part === 'transit' || place.role === 'intermediate_consignee')
     .flatMap((place) => place.places.slice(-1))
   return {
     ...(origin ? { origin } : {}),

@@ -28,6 +28,9 @@ import type { View } from '../view.ts'
 interface TableRule {
   readonly id: string
   readonly scope: 'transaction' | 'item' | 'party'
+  /** Its place in the table. */
+  readonly order: number
+  readonly condition: Condition
   readonly holds: (subject: Subject) => Truth
   /** The fields of the condition, in its order. */
   readonly fields: readonly { readonly name: string; readonly read: FieldReader<Subject> }[]
@@ -41,25 +44,60 @@ interface TableRule {
   readonly text: string
   readonly clears: string
   readonly version: string
-  /** What it says where nobody observed anything, for rules that rest on observations alone. */
-  readonly unobserved: Judged | undefined
+  /** What is said where it is not evaluated, by the fields that it lacked: made when first asked for. */
+  readonly gaps: Map<number, Gap>
+}
+
+/** A rule that was not evaluated: it lacked these fields. */
+interface Gap {
+  readonly rule: TableRule
+  readonly needs: readonly string[]
+  /** Tells it apart from all other gaps of the date: the number of the rule, and its lacking fields. */
+  readonly key: string
+}
+
+/** The rules in force on a date, and what is prepared of them for all orders of that date. */
+interface RulesOfDate {
+  readonly all: readonly TableRule[]
+  /** Those that are asked where nobody observed anything. */
+  readonly beyondObservation: readonly TableRule[]
+  /** The gaps of the others, which rest on observations alone. */
+  readonly unobserved: readonly Gap[]
+  /** Those that ask a list of customers: it has neither goods nor a route. */
+  readonly aboutParties: readonly TableRule[]
+  /** What was told of gaps before: orders of one kind lack the same. */
+  readonly told: (key: string, make: () => readonly NotEvaluated[]) => readonly NotEvaluated[]
 }
 
 const scopes = ['transaction', 'item', 'party'] as const
 
-/** The rules of the table that are in force on a date, parsed once. */
-const tableRules = perDate((date): readonly TableRule[] => {
+/** The rules of the table that are in force on a date, parsed and sorted by what they ask, once. */
+const rulesOfDate = perDate((date): RulesOfDate => {
+  const all = tableRules(date)
+  const unobserved = new Map(
+    all.filter(isOpenUnobserved).map((rule) => [rule, gapOf(rule, lacksAll(rule))] as const),
+  )
+  return {
+    all,
+    beyondObservation: all.filter((rule) => !unobserved.has(rule)),
+    unobserved: [...unobserved.values()],
+    aboutParties: all.filter((rule) => rule.scope === 'party' || rule.area === 'who'),
+    told: memoryOf<readonly NotEvaluated[]>(1_000),
+  }
+})
+
+function tableRules(date: string): readonly TableRule[] {
   const table = tableAsOf('rules', date)
-  return table.rows.map((row): TableRule => {
+  return table.rows.map((row, order): TableRule => {
     const place = { file: 'rules.csv', path: row.id!, column: 'condition' }
     const condition = parseCondition(row.condition!, { isField, place })
-    const fields = fieldsOf(condition)
-    const holds = compile(condition, fieldReader)
     return {
       id: row.id!,
       scope: scopes.find((scope) => scope === row.scope) ?? 'transaction',
-      holds,
-      fields: fields.map((name) => ({ name, read: fieldReader(name) })),
+      order,
+      condition,
+      holds: compile(condition, fieldReader),
+      fields: fieldsOf(condition).map((name) => ({ name, read: fieldReader(name) })),
       effect: check(Effect, row.effect, 'effect of a rule', place),
       basis: check(Basis, row.basis, 'basis of a rule', place),
       area: check(Area, row.area, 'area of a rule', place),
@@ -70,10 +108,10 @@ const tableRules = perDate((date): readonly TableRule[] => {
       text: row.text!,
       clears: row.clears!,
       version: table.version,
-      unobserved: unobserved(condition, fields),
+      gaps: new Map(),
     }
   })
-})
+}
 
 /** Fields that read the Common High Priority List: their findings name it as a source. */
 const priorityFields = new Set(['item.priority', 'item.tier', 'any_priority'])
@@ -171,37 +209,55 @@ function findingOf(rule: TableRule, view: View, places: readonly Place[]): Findi
   }
 }
 
-/** Judged once for all orders without observations: most orders have none. */
-function unobserved(condition: Condition, fields: readonly string[]): Judged | undefined {
-  if (!fields.every(isObservation)) return undefined
-  const truth = compile(condition, () => () => undefined)(undefined)
-  return { holding: [], needs: truth === undefined ? fields : [] }
+/** True for a rule that rests on observations alone and is open where nobody observed anything. */
+function isOpenUnobserved({ condition, fields }: TableRule): boolean {
+  if (!fields.every(({ name }) => isObservation(name))) return false
+  return compile(condition, () => () => undefined)(undefined) === undefined
 }
 
-interface Judged {
-  readonly holding: readonly Place[]
-  /** Fields that were needed and not known. */
-  readonly needs: readonly string[]
+/** The fields that a rule lacks, as bits in the order of its fields; 0: nothing to ask it about. */
+type Lacking = number
+
+const lacksAll = (rule: TableRule): Lacking => 2 ** rule.fields.length - 1
+
+function gapOf(rule: TableRule, lacking: Lacking): Gap {
+  const known = rule.gaps.get(lacking)
+  if (known) return known
+  const fields = rule.fields.filter((_, i) => lacking & (1 << i)).map(({ name }) => name)
+  const gap: Gap = {
+    rule,
+    needs: fields.length > 0 ? fields : [rule.scope === 'item' ? 'items' : 'parties'],
+    key: `${rule.order}:${lacking} `,
+  }
+  rule.gaps.set(lacking, gap)
+  return gap
 }
 
-function judge(rule: TableRule, places: readonly Place[]): Judged {
-  if (places.length === 0)
-    return { holding: [], needs: [rule.scope === 'item' ? 'items' : 'parties'] }
-  const holding: Place[] = []
-  const needs = new Set<string>()
+/** Where a rule holds; where it holds nowhere, what keeps it open, if anything does. */
+function judge(rule: TableRule, places: readonly Place[]): readonly Place[] | Gap | undefined {
+  if (places.length === 0) return gapOf(rule, 0)
+  let holding: Place[] | undefined
+  let lacking: Lacking = 0
   for (const place of places) {
     const truth = rule.holds(place)
-    if (truth === true) holding.push(place)
-    else if (truth === undefined) {
-      for (const { name, read } of rule.fields) if (read(place) === undefined) needs.add(name)
+    if (truth === true) {
+      holding ??= []
+      holding.push(place)
+    } else if (truth === undefined) {
+      for (const [i, { read }] of rule.fields.entries())
+        if (read(place) === undefined) lacking |= 1 << i
     }
   }
-  return { holding, needs: [...needs] }
+  return holding ?? (lacking === 0 ? undefined : gapOf(rule, lacking))
 }
 
-/** A customer list has neither goods nor a route: of the table only rules about a party ask it. */
-function asked(rule: TableRule, view: View): boolean {
-  return !view.partiesOnly || rule.scope === 'party' || rule.area === 'who'
+/** The rules to ask of an order. Where nobody observed anything, those that rest on observations alone
+ * stand among the gaps without being asked. */
+function rulesFor(view: View): { asked: readonly TableRule[]; gaps: readonly Gap[] } {
+  const { all, aboutParties, beyondObservation, unobserved } = rulesOfDate(view.context.asOf)
+  if (view.partiesOnly) return { asked: aboutParties, gaps: [] }
+  const nobodyObserved = view.transaction.flags === undefined && view.transaction.items.length > 0
+  return nobodyObserved ? { asked: beyondObservation, gaps: unobserved } : { asked: all, gaps: [] }
 }
 
 /** The rules of data/rules.csv: prohibitions, licence conditions and red flags as conditions.
@@ -212,61 +268,64 @@ function asked(rule: TableRule, view: View): boolean {
 export const table: Rule = {
   id: 'rules',
   evaluate(view) {
-    const findings: Finding[] = []
-    const gaps: NotEvaluated[] = []
+    const { asOf, policy } = view.context
     const places = placesIn(view)
-    const nobodyObserved = view.transaction.flags === undefined && view.transaction.items.length > 0
-    for (const rule of tableRules(view.context.asOf)) {
-      if (!asked(rule, view)) continue
-      const { holding, needs } =
-        (nobodyObserved && rule.unobserved) || judge(rule, places[rule.scope])
-      if (holding.length > 0) findings.push(findingOf(rule, view, holding))
-      else if (needs.length > 0)
-        gaps.push({ rule: rule.id, needs: [...needs], reason: 'it lacks fields' })
+    const findings: Finding[] = []
+    const open: Gap[] = []
+    let key = ''
+    const { asked, gaps } = rulesFor(view)
+    for (const rule of asked) {
+      const judged = judge(rule, places[rule.scope])
+      if (judged === undefined) continue
+      if (Array.isArray(judged)) findings.push(findingOf(rule, view, judged))
+      else {
+        open.push(judged as Gap)
+        key += (judged as Gap).key
+      }
     }
-    const required = new Set(view.context.policy.required)
+    const told = rulesOfDate(asOf).told(`${gaps.length} ${key}`, () =>
+      notEvaluatedOf([...gaps, ...open].sort((a, b) => a.rule.order - b.rule.order)),
+    )
+    const isRequired = ({ rule }: Gap) => policy.required.includes(rule.id)
+    const required = [...gaps.filter(isRequired), ...open.filter(isRequired)]
     return {
       findings,
-      notEvaluated: notEvaluatedOf(gaps),
-      gaps: gaps.filter((gap) => required.has(gap.rule)),
+      notEvaluated: told,
+      gaps: required.map(({ rule, needs }) => ({
+        rule: rule.id,
+        needs: [...needs],
+        reason: 'it lacks fields',
+      })),
     }
   },
 }
 
 const isObservation = (field: string) => field.startsWith('flag.')
 
-/** What orders of one kind lack is the same: shared, so that the digest writes it once. */
-const recall = memoryOf<NotEvaluated>(1_000)
-
 /** Two kinds of gaps: facts that the order could state, and observations that only a person makes. */
-function notEvaluatedOf(gaps: readonly NotEvaluated[]): readonly NotEvaluated[] {
+function notEvaluatedOf(gaps: readonly Gap[]): readonly NotEvaluated[] {
   const observed: string[] = []
   const lacking: string[] = []
   const needs = new Set<string>()
   for (const gap of gaps) {
     const facts = gap.needs.filter((need) => !isObservation(need))
-    if (facts.length === 0) observed.push(gap.rule)
-    else lacking.push(gap.rule)
+    if (facts.length === 0) observed.push(gap.rule.id)
+    else lacking.push(gap.rule.id)
     for (const fact of facts) needs.add(fact)
   }
   const said: NotEvaluated[] = []
-  if (lacking.length > 0) said.push(withoutFacts([...needs].sort(), lacking.join(', ')))
-  if (observed.length > 0) said.push(withoutObservations(observed.join(', ')))
-  return said
-}
-
-function withoutFacts(needs: string[], rules: string): NotEvaluated {
-  return recall(`${needs.join(' ')} ${rules}`, () =>
-    Object.freeze({ rule: 'rules', needs, reason: `facts are not stated for ${rules}` }),
-  )
-}
-
-function withoutObservations(rules: string): NotEvaluated {
-  return recall(rules, () =>
-    Object.freeze({
+  if (lacking.length > 0)
+    said.push({
+      rule: 'rules',
+      needs: [...needs].sort(),
+      reason: `facts are not stated for ${lacking.join(', ')}`,
+    })
+  if (observed.length > 0)
+    said.push({
       rule: 'observations',
       needs: [],
-      reason: `these red flags rest on what a person observed, and nobody did or said so: ${rules}`,
-    }),
-  )
+      reason: `these red flags rest on what a person observed, and nobody did or said so: ${observed.join(', ')}`,
+    })
+  // Shared by many decisions, whose digests write them once.
+  return Object.freeze(said.map((one) => Object.freeze(one)))
 }

@@ -64,12 +64,21 @@ const unknownCountry: CountryReading = Object.freeze({ state: 'unknown' })
  * readCountry('Российская Федерация')      // { state: 'country', iso: 'ru' }
  * readCountry('Crimea')
  * // { state: 'region', region: 'ua-cri', iso: 'ua', label: 'Crimea', note: 'Ukraine in …' }
+ * readCountry('US-CA')    // { state: 'country', iso: 'us' }: a subdivision by its ISO 3166-2 code
  * readCountry('Korea')    // { state: 'ambiguous', note: 'North Korea or South Korea' }
  * readCountry('Atlantis') // { state: 'unknown' }
  */
 export function readCountry(text: string): CountryReading {
   if (text.length > longest) return unknownCountry
-  return recall(text, () => readings().get(countryKey(text)) ?? unknownCountry)
+  return recall(text, () => readings().get(countryKey(text)) ?? ofSubdivision(text))
+}
+
+/** A subdivision by its code of ISO 3166-2 lies in the country that begins the code: "DE-BY" is Bavaria.
+ * Those with rules or codes of their own (CN-HK, UA-43) stand in the table. */
+function ofSubdivision(text: string): CountryReading {
+  const code = /^([A-Z]{2})-[A-Z0-9]{1,3}$/.exec(text.trim())?.[1]
+  const reading = code && readings().get(code.toLowerCase())
+  return reading && reading.state === 'country' ? reading : unknownCountry
 }
 
 const recall = memoryOf<CountryReading>(10_000)
