@@ -23,7 +23,9 @@ export function digestOf(decision: Omit<Decision, 'digest'>): string {
     `{${first}"findings":${canonicalJson(findings)},"matches":${canonicalJson(matches)}` +
       `,"matchesTotal":${matchesTotal},"notEvaluated":[${notEvaluated.map(sharedText).join(',')}]` +
       `,"outcome":"${outcome}","settings":${canonicalJson(settings)}` +
-      `,"subject":${canonicalJson(subject)},"versions":${sharedText(versions)},"why":"${why}"}`,
+      `,"subject":${canonicalJson(subject)},"versions":`,
+    sharedBytes(versions),
+    `,"why":"${why}"}`,
   )
 }
 
@@ -32,7 +34,7 @@ export function contentHash(value: unknown): string {
   return sha256Hex(canonicalJson(value))
 }
 
-/** Canonical text of values that many decisions share, such as the versions of a run. */
+/** Canonical text of values that many decisions share, such as what orders of one kind lack. */
 const remembered = new WeakMap<object, string>()
 
 /** What is frozen never changes: its text is written once. */
@@ -43,4 +45,16 @@ function sharedText(value: object): string {
   const text = canonicalJson(value)
   remembered.set(value, text)
   return text
+}
+
+/** The versions of a run, as long as the rest of a decision: turned into bytes once. */
+const versionBytes = new WeakMap<object, Uint8Array>()
+
+function sharedBytes(value: object): string | Uint8Array {
+  if (!Object.isFrozen(value)) return canonicalJson(value)
+  const known = versionBytes.get(value)
+  if (known !== undefined) return known
+  const bytes = new TextEncoder().encode(canonicalJson(value))
+  versionBytes.set(value, bytes)
+  return bytes
 }

@@ -96,7 +96,7 @@ export function nexusOf(jurisdiction: string, view: View): Nexus {
   }
   let nexus = ofView.get(jurisdiction)
   if (!nexus) {
-    nexus = Object.freeze(reachOf(jurisdiction, view))
+    nexus = reachOf(jurisdiction, view)
     ofView.set(jurisdiction, nexus)
   }
   return nexus

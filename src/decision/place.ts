@@ -1,4 +1,5 @@
 import { occupiedPlaces, readCity, readPort } from '../routes/index.ts'
+import { perDate } from '../tables/index.ts'
 import { type CountryReading, countryAtEnd, memoryOf, readCountry } from '../values/index.ts'
 
 /** What a cell that should hold a country says of a place. */
@@ -28,11 +29,11 @@ export interface PlaceReading {
  * readPlace('Tripoli', '2026-01-01') // { places: [] }
  */
 export function readPlace(written: string, asOf: string): PlaceReading {
-  return recall(`${asOf} ${written}`, () => Object.freeze(readingOf(written, asOf)))
+  return readings(asOf).recall(written, () => Object.freeze(readingOf(written, asOf)))
 }
 
 /** The same few places come order after order. */
-const recall = memoryOf<PlaceReading>(10_000)
+const readings = perDate(() => ({ recall: memoryOf<PlaceReading>(10_000) }))
 
 function readingOf(written: string, asOf: string): PlaceReading {
   const whole = readCountry(written)

@@ -32,6 +32,8 @@ export interface View {
   /** A row that names parties only: a customer list, no goods and no route. */
   readonly partiesOnly: boolean
   readonly places: readonly TouchedPlace[]
+  /** Codes of the places that receive the goods or see them pass, each once, in the order of `places`. */
+  readonly codes: Readonly<Record<'destination' | 'transit', readonly string[]>>
   /**
    * Where the goods end up, as ISO codes or regions, each once: the stated destinations and the end
    * users, else every receiving party; empty where none is understood.
@@ -189,6 +191,13 @@ function namesPartiesOnly(tx: Transaction): boolean {
   )
 }
 
+function codesOf(places: readonly TouchedPlace[], part: TouchedPlace['part']): readonly string[] {
+  const codes = new Set<string>()
+  for (const touched of places)
+    if (touched.part === part) for (const code of touched.places) codes.add(code)
+  return [...codes]
+}
+
 function endsOf(places: readonly TouchedPlace[]): readonly string[] {
   const ends = places.filter((touched) => touched.part === 'destination')
   const stated = ends.filter(({ role }) => role === undefined || role === 'end_user')
@@ -208,6 +217,7 @@ export function makeView(
     transaction,
     partiesOnly,
     places,
+    codes: { destination: codesOf(places, 'destination'), transit: codesOf(places, 'transit') },
     ends: endsOf(places),
     matches,
     goods: transaction.items.map((item) => classify(item, context.asOf)),

@@ -1,9 +1,14 @@
 import { sha256 as plain } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 
+interface Hash {
+  update(part: string | Uint8Array): Hash
+  digest(): Uint8Array
+  digest(encoding: 'hex'): string
+}
+
 interface NodeCrypto {
-  createHash(name: string): { update(bytes: Uint8Array): { digest(): Uint8Array } }
-  hash(name: string, text: string, encoding: 'hex'): string
+  createHash(name: 'sha256'): Hash
 }
 
 /** SHA-256 of bytes, by Node.js itself where it is there and by plain code elsewhere: the same bytes.
@@ -18,14 +23,23 @@ export function sha256(bytes: Uint8Array): Uint8Array {
   return node ? node.createHash('sha256').update(bytes).digest() : plain(bytes)
 }
 
-/** SHA-256 of a text in UTF-8, in hex; half of a surrogate pair counts as U+FFFD.
+/** SHA-256, in hex, of parts one after the other: bytes, and texts in UTF-8, in which half of a surrogate
+ * pair counts as U+FFFD. What many texts share is given as bytes, and turned into them once.
  *
  * @example
  * sha256Hex('') // 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
+ * sha256Hex('a', new TextEncoder().encode('b')) === sha256Hex('ab') // true
  */
-export function sha256Hex(text: string): string {
+export function sha256Hex(...parts: readonly (string | Uint8Array)[]): string {
   const node = nodeCrypto()
-  return node ? node.hash('sha256', text, 'hex') : bytesToHex(plain(utf8ToBytes(text)))
+  if (!node) {
+    const hash = plain.create()
+    for (const part of parts) hash.update(typeof part === 'string' ? utf8ToBytes(part) : part)
+    return bytesToHex(hash.digest())
+  }
+  const hash = node.createHash('sha256')
+  for (const part of parts) hash.update(part)
+  return hash.digest('hex')
 }
 
 let asked: { readonly crypto: NodeCrypto | undefined } | undefined

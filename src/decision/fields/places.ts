@@ -45,8 +45,8 @@ export function kindsOfCountries(codes: readonly string[], date: string): readon
 }
 
 function placesOf(view: View, part: 'destination' | 'transit'): readonly string[] | undefined {
-  const codes = view.places.filter((place) => place.part === part).flatMap((place) => place.places)
-  return codes.length > 0 ? [...new Set(codes)] : undefined
+  const codes = view.codes[part]
+  return codes.length > 0 ? codes : undefined
 }
 
 /** ISO codes of countries as written; undefined where none is understood. */

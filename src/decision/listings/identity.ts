@@ -25,20 +25,41 @@ function inferredCountry(party: Party, view: View): string | undefined {
   return written === undefined ? undefined : countryOf(written)
 }
 
-/** What the inferred country would say of the match: weak context, told and not counted. */
-function contextOf(match: Match, party: Party, view: View): string {
+/** The contact as somebody of its customer's country. */
+interface Inferred {
+  readonly country: string
+  readonly matches: readonly Omit<Match, 'party'>[]
+}
+
+/** Contacts of a transaction by their place: each is screened anew once, whatever entries it matched. */
+const inferredOf = new WeakMap<View, Map<number, Inferred | undefined>>()
+
+function inferred(index: number, view: View): Inferred | undefined {
+  const ofView = inferredOf.get(view) ?? new Map<number, Inferred | undefined>()
+  inferredOf.set(view, ofView)
+  if (!ofView.has(index)) ofView.set(index, screenedAs(view.transaction.parties[index]!, view))
+  return ofView.get(index)
+}
+
+function screenedAs(party: Party, view: View): Inferred | undefined {
   const country = inferredCountry(party, view)
-  if (country === undefined) return ''
+  if (country === undefined) return undefined
   const { thresholds } = view.context.policy
   const { matches } = view.context.parties.screen(
     { ...party, properties: { ...party.properties, country: [country] } },
     // Another country speaks against the match, which must still be found.
     { cutoff: thresholds.cutoff / 2, threshold: thresholds.match, limit: 25 },
   )
-  const found = matches.find((one) => one.id === match.id)
+  return { country, matches }
+}
+
+/** What the inferred country would say of the match: weak context, told and not counted. */
+function contextOf(match: Match, view: View): string {
+  const contact = inferred(match.party.index, view)
+  const found = contact?.matches.find((one) => one.id === match.id)
   const said = found?.contributions.find((part) => part.feature.startsWith('country.'))
-  const name = countryName(country) ?? country
-  if (said === undefined) return ''
+  if (contact === undefined || said === undefined) return ''
+  const name = countryName(contact.country) ?? contact.country
   return said.amount > 0
     ? `The contact states no country; that of the customer, ${name}, is one of the entry’s (inferred, and not counted).`
     : `The contact states no country; that of the customer, ${name}, is none of the entry’s (inferred, and not counted).`
@@ -52,9 +73,7 @@ function contextOf(match: Match, party: Party, view: View): string {
  */
 export function doubtOf(match: Match, view: View): string {
   if (!restsOnCommonName(match)) return ''
-  const party = view.transaction.parties[match.party.index]
-  const context = party ? contextOf(match, party, view) : ''
-  return ['Only the name agrees, and many people bear it.', context]
+  return ['Only the name agrees, and many people bear it.', contextOf(match, view)]
     .filter((part) => part !== '')
     .join(' ')
 }

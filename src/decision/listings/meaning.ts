@@ -193,9 +193,7 @@ function licenceMeaning(base: MeasureMeaning, listing: Listing, view: View): Mea
 /** The scope over all goods: one that is in it is enough. */
 function scopeOfGoods(scope: Scope, view: View): ScopeJudgement {
   const { asOf } = view.context
-  const destinations = view.places
-    .filter((place) => place.part === 'destination')
-    .flatMap((place) => place.places)
+  const destinations = view.codes.destination
   const judged = view.goods.map((goods) => judgeScope(scope, goods, { destinations, asOf }))
   for (const state of ['in', 'unknown', 'out'] as const) {
     const found = judged.find((one) => one.state === state)
