@@ -6,11 +6,17 @@ import { compareNames, defaultWeights } from '../../dist/names/index.js'
 import { pairWeights } from '../../dist/screening/index.js'
 import { rows, shared } from './read-lists.mjs'
 
+const ofPairs = {
+  ...defaultWeights,
+  ...pairWeights.name,
+  relation: { ...defaultWeights.relation, ...pairWeights.name.relation },
+}
+
 /** As the command `compare` weighs two names. */
 export const pairNames = (a, b, schema) =>
   compareNames(a, b, {
     kind: kindOf(schema),
-    weights: { ...defaultWeights, ...pairWeights.name },
+    weights: ofPairs,
   })
 
 export const kindOf = (schema) =>

@@ -15,6 +15,7 @@ const links: Readonly<Record<string, string>> = {
   'name.threeSounds': 'the same three consonants',
   'name.shortSound': 'the same two consonants',
   'name.truncated': 'one is the beginning of the other',
+  'name.alike': 'most letters in common',
   'name.initial': 'initial fits',
   'name.joined': 'equal when written as one word',
   'name.acronym': 'abbreviation of the whole name',

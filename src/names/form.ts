@@ -1,3 +1,4 @@
+import { ofCompound } from './arabic-words.ts'
 import { cleanText } from './clean.ts'
 import { takeLegal } from './legal-form.ts'
 import { lexicon } from './lexicon.ts'
@@ -129,7 +130,7 @@ function slotOf(part: Part, person: boolean): Slot {
 function runsOf(slots: readonly Slot[]): Run[] {
   const runs: Run[] = []
   const add = (text: string, from: number, length: number) =>
-    runs.push({ text, sounds: soundsOf(text), from, length })
+    runs.push({ text: ofCompound(text), sounds: soundsOf(text), from, length })
   for (let from = 0; from < slots.length; from++) {
     const first = slots[from] as Slot
     let text = ''

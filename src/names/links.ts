@@ -1,6 +1,6 @@
 import type { NameForm, Run } from './form.ts'
 import { partWeight } from './part-weight.ts'
-import { type Relation, relate } from './relation.ts'
+import { alike, type Relation, relate } from './relation.ts'
 import type { Token } from './token.ts'
 import type { Weights } from './weights.ts'
 
@@ -37,7 +37,9 @@ export function linksOf(a: NameForm, b: NameForm, context: GainContext): Link[] 
     const left = (a.slots[i] as { token: Token }).token
     for (let j = 0; j < b.slots.length; j++) {
       const right = (b.slots[j] as { token: Token }).token
-      const relation = relate(left, right)
+      const relation =
+        relate(left, right) ??
+        (context.weights.relation.alike > 0 && alike(left, right) ? 'alike' : undefined)
       if (relation === undefined) continue
       const gain = linkGain(left, right, relation, context)
       links.push({ relation, left: 1 << i, right: 1 << j, gain })

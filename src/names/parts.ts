@@ -161,7 +161,9 @@ function partOf(romans: readonly Roman[], at: number, kind: NameKind): Part | un
   const roman = romans[at] as Roman
   const count = romans.length
   const { text } = roman
-  if (person && book.titles.has(text) && count > 1) return undefined
+  if (person && /^ab(?:o|u|ou|oo)l$/.test(text)) return { ...roman, text: 'abu', kind: 'name' }
+  if (person && text === 'md' && at < count - 1) return { ...roman, text: 'mohammad', kind: 'name' }
+  if (person && book.titles.has(text) && count > 1 && !isGivenName(romans, at)) return undefined
   if (kind === 'unknown' && count > 1 && /^(mr|mrs|ms|dr|prof|sir)$/.test(text)) return undefined
   const digits = /^(\d+)(?:st|nd|rd|th|y|ya|oe|iy|aya|go|e|er|re|eme|o|a)?$/.exec(text)
   if (digits) return { ...roman, text: String(Number(digits[1])), kind: 'number' }
@@ -190,6 +192,16 @@ function partOf(romans: readonly Roman[], at: number, kind: NameKind): Part | un
   const number = book.numbers.get(text)
   if (number !== undefined) return { ...roman, text: String(number), kind: 'number' }
   return { ...spelt, text: writtenOut(spelt), spelt: text, kind: 'name' }
+}
+
+/** Hafez al-Assad: a title that is a name too, beside nothing but a family name. */
+function isGivenName(romans: readonly Roman[], at: number): boolean {
+  const { classes, titles, particles } = lexicon()
+  if (!classes.has((romans[at] as Roman).text)) return false
+  const others = romans.filter(
+    ({ text }) => !particles.has(text) && !/^(?:[aeiou]d|d(?:i|ee|ie)ne?)$/.test(text),
+  )
+  return others.length === 2 && others.every((one) => one === romans[at] || !titles.has(one.text))
 }
 
 /** Whether a number comes next, as in Plant No. 7. */

@@ -23,6 +23,7 @@ export type Relation =
   | 'threeSounds'
   | 'shortSound'
   | 'truncated'
+  | 'alike'
   | 'initial'
   | 'joined'
   | 'acronym'
@@ -169,4 +170,25 @@ function shared(a: Token, b: Token): Relation | undefined {
 /** Each edit changes the set of letters by at most two. */
 function fewLetters(a: Token, b: Token, most: number): boolean {
   return setSize(a.letters ^ b.letters) <= 2 * most
+}
+
+/** Share of letters, in per cent, that two parts must have in place to be alike. */
+const fewestInPlace = 65
+
+/** Whether two parts that are related in no other way share most of their letters: Chaudhry and
+ * Choudary. No key leads to it, so it is for two names side by side only, never for an index.
+ */
+export function alike(a: Token, b: Token): boolean {
+  if (a.kind !== 'name' || b.kind !== 'name' || a.syllable || b.syllable) return false
+  if (a.sound !== 'none' || b.sound !== 'none' || distinctNames(a, b)) return false
+  const one = a.skeletons[0] ?? a.text
+  const other = b.skeletons[0] ?? b.text
+  return mostInPlace(a.text, b.text) || mostInPlace(one, other)
+}
+
+function mostInPlace(a: string, b: string): boolean {
+  const longer = Math.max(a.length, b.length)
+  if (Math.min(a.length, b.length) < shortestPrefix) return false
+  const most = Math.floor((longer * (100 - fewestInPlace)) / 100)
+  return most > 0 && osaWithin(a, b, most) <= most
 }

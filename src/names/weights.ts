@@ -95,6 +95,8 @@ export const defaultWeights: Weights = Object.freeze({
     shortSound: 30,
     // Technolog and Technology.
     truncated: 68,
+    // Chaudhry and Choudary, of two names side by side: an index cannot look it up.
+    alike: 0,
     initial: 0,
     // Will Good and Willgood.
     joined: 94,

@@ -49,7 +49,8 @@ function onlyBy(links: readonly Link[]): 'letter' | 'sound' | 'rough' | undefine
   let sound = false
   let rough = 0
   for (const { relation } of links) {
-    if (relation === 'truncated' || relation === 'lookalike') return undefined
+    if (relation === 'truncated' || relation === 'lookalike' || relation === 'alike')
+      return undefined
     if (relation === 'sound') sound = true
     if (roughly.has(relation)) rough++
   }

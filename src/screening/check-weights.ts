@@ -56,6 +56,16 @@ export function checkWeights(options: {
     )
 }
 
+/** Refuses weights of what no key leads to: an index would miss it.
+ *
+ * @throws TidewaiterError `screening.weight`
+ */
+export function checkIndexed({ name }: { name: Weights }): void {
+  const { alike } = name.relation
+  if (alike > 0)
+    throw refused('name.relation.alike', alike, 'it is for two names side by side, not for a list')
+}
+
 function leaves(name: string, value: unknown): [string, unknown][] {
   if (typeof value !== 'object' || value === null) return [[name, value]]
   return Object.entries(value).map(([key, inner]) => [`${name}.${key}`, inner])

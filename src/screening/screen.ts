@@ -2,6 +2,7 @@ import { evidenceFor, type Match, type Party, scoreOf } from '../model/index.ts'
 import { rememberedForms } from '../names/index.ts'
 import { algorithmNamed } from './algorithms.ts'
 import type { Index } from './build.ts'
+import { checkIndexed } from './check-weights.ts'
 import {
   compareFacts,
   type KnownPair,
@@ -50,6 +51,7 @@ export function screen(index: Index, party: Party, options: ScreenOptions = {}):
   const { cutoff = 0.5, threshold = 0.7, limit = 25, partyIndex = 0 } = options
   algorithmNamed(options.algorithm ?? 'evidence').check({ cutoff, threshold, limit })
   const weights = resolveWeights(options.weights)
+  checkIndexed(weights)
   const side = { schema: party.schema, facts: factsOf(withName(party), new Set(index.drop)) }
   const found = candidates(index, side, evidenceFor(cutoff), weights)
   const who = { role: party.role, index: partyIndex, name: party.name }

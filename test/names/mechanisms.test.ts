@@ -46,6 +46,16 @@ describe('the same name', () => {
     ],
     ['Khin Mg Brandau', 'Khin Maung Brandau', 'person', 'a Burmese name cut short'],
     ['Viktor Brandov', 'Viktor A. Brandov', 'person', 'one initial left out'],
+    ['Abdur Rahman Qusairi', 'Abdul Rehman Qusairi', 'person', 'an article like the word behind'],
+    ['Abdus Samad Qusairi', 'Abdussamad Qusairi', 'person', 'the same in one word'],
+    ['Abdul Haq Qusairi', 'Abdulhaq Qusairi', 'person', 'a short word behind the article'],
+    ['Qamar ud-Din Vestri', 'Qamaruddin Vestri', 'person', 'of the faith, in one word and three'],
+    ['Mohammad Sina Vestri', 'Muhammedsina Vestri', 'person', 'two given names in one word'],
+    ['Latif-ur-Rehman', 'Latifurrahman', 'person', 'a whole name in one word'],
+    ['Abu al-Qusair Vestri', 'Abolqusair Vestri', 'person', 'a kunya in one word'],
+    ['Md Qusair Hossain', 'Mohammed Qusair Hossain', 'person', 'Muhammad in two letters'],
+    ['Hafez al-Qusairi', 'Hafiz Qusairi', 'person', 'a title as a given name'],
+    ['Ardovan Technique', 'Ardovan Technic', 'organisation', 'a general word in another language'],
   ]
   it.each(rows)('%s is %s (%s): %s', (a, b, kind) => {
     expect(score(a, b, kind)).toBeGreaterThanOrEqual(0.7)
@@ -58,6 +68,10 @@ describe('another name', () => {
     ['Alexander Brandov', 'Alexandra Brandova', 'person', 'a man and a woman'],
     ['Igor Vestrov', 'Egor Vestrov', 'person', 'two names that sound alike'],
     ['Paola Vestri', 'Paolo Vestri', 'person', 'a woman and a man of one name'],
+    ['Abdul Rahman Qusairi', 'Abdul Samad Qusairi', 'person', 'servants of other names'],
+    ['Abdullah Qusairi', 'Abdulhaq Qusairi', 'person', 'Abdullah and another'],
+    ['Hafiz Qusairi', 'Karim Qusairi', 'person', 'a title as a given name, and another'],
+    ['Rahman Qusairi MD', 'Mohammad Rahman Vestri', 'person', 'a doctor is no Muhammad'],
     ['Giulia Vestri', 'Giulio Vestri', 'person', 'a woman and a man of one name'],
     ['Hiroshi Tanaka', 'Hiroki Tanaka', 'person', 'two Japanese given names'],
     ['Keiko Brandov', 'Reiko Brandov', 'person', 'two Japanese given names, a letter apart'],

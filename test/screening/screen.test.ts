@@ -4,8 +4,10 @@ import {
   buildIndex,
   compareParties,
   loadIndex,
+  pairWeights,
   saveIndex,
   screen,
+  type WeightOptions,
 } from '../../src/screening/index.ts'
 
 const entity = (id: string, schema: string, properties: Record<string, string[]>): Entity => ({
@@ -136,6 +138,16 @@ describe('evidence', () => {
     expect(evidence({ country: ['ru'] })).toBeGreaterThan(evidence({}))
     expect(evidence({ country: ['cl'] })).toBeLessThan(evidence({}))
     expect(evidence({ gender: ['male'] })).toBe(evidence({}))
+  })
+
+  it('finds most letters in common only where two names stand side by side', () => {
+    const one = party('Person', 'Boris Kravtel Mehrun')
+    const other = entity('e', 'Person', { name: ['Boris Kravmol Mehrun'] })
+    const score = (weights?: WeightOptions) =>
+      compareParties(one, other, weights ? { weights } : {}).score
+    expect(score()).toBeLessThan(0.1)
+    expect(score(pairWeights)).toBeGreaterThan(10 * score())
+    expect(() => screen(index, one, { weights: pairWeights })).toThrow(/name\.relation\.alike/)
   })
 
   it('obeys weights given with the request', () => {
