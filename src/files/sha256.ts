@@ -9,6 +9,6 @@ import { bytesOf, type Source } from './source.ts'
  */
 export async function sha256Of(source: Source): Promise<string> {
   const hash = createHash('sha256')
-  for await (const piece of bytesOf(source)) hash.update(piece)
+  for await (const piece of bytesOf(source, { reuse: true })) hash.update(piece)
   return hash.digest('hex')
 }

@@ -10,9 +10,13 @@ export interface ReadingOptions {
   readonly signal?: AbortSignal | undefined
   /** Called as bytes are consumed; `total` is the size of the file. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined
+  /** Told all bytes of the source in their order, by readers of text: a hash needs no second reading. */
+  readonly onBytes?: ((piece: Buffer) => void) | undefined
 }
 
-const chunkSize = 1 << 16
+const pieceSize = 1 << 16
+/** So much is read at once: a call of the system costs more than the copying. */
+const blockSize = 1 << 19
 
 /** The name under which a source appears in places and messages. */
 export function nameOf(source: Source): string {
@@ -39,38 +43,49 @@ export async function sizeOf(source: Source): Promise<number> {
   return found.size
 }
 
-/** The bytes of a source from a position on, in pieces of 64 kB. */
+/** The bytes of a source, in pieces of 64 kB.
+ *
+ * @param options `reuse` gives pieces that are good only until the next is asked for: a large file
+ * then takes two buffers in all, instead of leaving many to the collector of garbage
+ */
 export async function* bytesOf(
   source: Source,
-  options: ReadingOptions & { readonly from?: number } = {},
+  options: ReadingOptions & { readonly reuse?: boolean } = {},
 ): AsyncGenerator<Buffer> {
   const total = await sizeOf(source)
-  let position = options.from ?? 0
+  let position = 0
   if (typeof source !== 'string') {
     const all = Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength)
-    for (; position < total; position += chunkSize) {
+    for (; position < total; position += pieceSize) {
       options.signal?.throwIfAborted()
-      options.onProgress?.(Math.min(position + chunkSize, total), total)
-      yield all.subarray(position, position + chunkSize)
+      options.onProgress?.(Math.min(position + pieceSize, total), total)
+      yield all.subarray(position, position + pieceSize)
     }
     return
   }
   const file = await open(source).catch((cause) => Promise.reject(cannotOpen(source, cause)))
+  const spare: Buffer[] = []
+  const readAt = (at: number) =>
+    file.read(spare.pop() ?? Buffer.allocUnsafe(blockSize), 0, blockSize, at)
+  let reading = readAt(position)
   try {
     for (;;) {
       options.signal?.throwIfAborted()
-      const { bytesRead, buffer } = await file.read(
-        Buffer.allocUnsafe(chunkSize),
-        0,
-        chunkSize,
-        position,
-      )
+      const { bytesRead, buffer } = await reading
       if (bytesRead === 0) return
+      // The next block is fetched while this one is worked on.
+      reading = readAt(position + bytesRead)
+      for (let at = 0; at < bytesRead; at += pieceSize) {
+        options.signal?.throwIfAborted()
+        const end = Math.min(at + pieceSize, bytesRead)
+        options.onProgress?.(position + end, Math.max(total, position + end))
+        yield buffer.subarray(at, end)
+      }
       position += bytesRead
-      options.onProgress?.(position, Math.max(total, position))
-      yield buffer.subarray(0, bytesRead)
+      if (options.reuse) spare.push(buffer)
     }
   } finally {
+    await reading.catch(() => {})
     await file.close()
   }
 }

@@ -12,9 +12,13 @@ export async function* textOf(
 ): AsyncGenerator<string> {
   const decoder = await decoderOf(found.encoding)
   let held = ''
-  for await (const piece of bytesOf(source, { ...options, from: found.skip })) {
-    const text = held + decoder.decode(piece, { stream: true })
-    const end = text.search(/\x1a\s*$/)
+  let toSkip = found.skip
+  for await (const piece of bytesOf(source, { ...options, reuse: true })) {
+    options.onBytes?.(piece)
+    const rest = piece.subarray(toSkip)
+    toSkip = Math.max(0, toSkip - piece.length)
+    const text = held + decoder.decode(rest, { stream: true })
+    const end = text.includes('\x1a') ? text.search(/\x1a\s*$/) : -1
     held = end === -1 ? '' : text.slice(end)
     yield end === -1 ? text : text.slice(0, end)
   }

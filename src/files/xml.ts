@@ -1,8 +1,9 @@
-import { type SaxesAttributePlain, SaxesParser, type SaxesTagPlain } from 'saxes'
 import { TidewaiterError } from '../model/index.ts'
 import { encodingOf } from './encoding.ts'
 import { firstBytes, nameOf, type ReadingOptions, type Source } from './source.ts'
 import { textOf } from './text.ts'
+import { XmlScanner } from './xml-scanner.ts'
+import { isXmlSpace, XmlFault } from './xml-text.ts'
 
 /** An element of an XML file as a plain tree; names are without their namespace prefix. */
 export interface XmlElement {
@@ -34,11 +35,11 @@ export interface XmlOptions extends ReadingOptions, XmlLimits {
 }
 
 interface Open {
-  name: string
-  attributes: Record<string, string>
+  readonly name: string
+  readonly attributes: Record<string, string>
   text: string
   children: XmlElement[]
-  line: number
+  readonly line: number
 }
 
 /** The elements with the given names, each as a whole, streamed in the order of the file.
@@ -86,18 +87,25 @@ const none: Record<string, string> = Object.freeze({})
 const leaf = Object.freeze([]) as unknown as XmlElement[]
 
 function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1)
+  const colon = name.indexOf(':')
+  return colon === -1 ? name : name.slice(colon + 1)
+}
+
+function withoutPrefixes(attributes: Record<string, string> | undefined): Record<string, string> {
+  if (attributes === undefined) return none
+  let isPrefixed = false
+  for (const key in attributes) isPrefixed ||= key.includes(':')
+  if (!isPrefixed) return attributes
+  return Object.fromEntries(Object.entries(attributes).map(([key, v]) => [localName(key), v]))
 }
 
 class Builder {
-  readonly #parser = new SaxesParser<{ xmlns: false; position: true }>({
-    xmlns: false,
-    position: true,
-  })
+  readonly #scanner: XmlScanner
   readonly #names: ReadonlySet<string>
   readonly #leftOut: ReadonlySet<string>
   readonly #file: string
   readonly #limits: Required<XmlLimits>
+  readonly #onRoot: XmlOptions['onRoot']
   #ready: XmlElement[] = []
   #stack: Open[] = []
   #depth = 0
@@ -110,31 +118,24 @@ class Builder {
     this.#file = file
     this.#names = new Set(names)
     this.#leftOut = new Set(options.leaveOut)
+    this.#onRoot = options.onRoot
     this.#limits = {
       depth: options.depth ?? 64,
       elementSize: options.elementSize ?? 5_000_000,
       total: options.total ?? 4 * 1024 ** 3,
     }
-    const parser = this.#parser
-    parser.on('error', (error) => {
-      throw this.#malformed(error)
+    this.#scanner = new XmlScanner({
+      open: (name, attributes) => this.#open(localName(name), attributes),
+      close: () => this.#close(),
+      text: (text) => this.#text(text),
+      aside: () => this.#seen(),
     })
-    parser.on('doctype', () => {
-      throw this.#refused()
-    })
-    parser.on('opentag', (tag) => this.#open(tag, options))
-    parser.on('closetag', () => this.#close())
-    parser.on('text', (text) => this.#text(text))
-    parser.on('cdata', (text) => this.#text(text))
-    // Not for processing instructions too: an eighth handler turns the parser into an object with
-    // slow properties in V8, and reading takes four times as long.
-    parser.on('comment', () => this.#seen())
   }
 
   write(piece: string): void {
     this.#total += piece.length
     if (this.#total > this.#limits.total) throw this.#limit('the file', 'total', 'bytes')
-    this.#parser.write(piece)
+    this.#scanned(() => this.#scanner.write(piece))
     // A tag, text or comment that never ends would be collected without any event.
     if (this.#total - this.#lastEvent > this.#limits.elementSize) {
       throw this.#limit('one tag, text or comment', 'elementSize', 'characters')
@@ -142,7 +143,16 @@ class Builder {
   }
 
   close(): void {
-    this.#parser.close()
+    this.#scanned(() => this.#scanner.close())
+  }
+
+  #scanned(scan: () => void): void {
+    try {
+      scan()
+    } catch (error) {
+      if (!(error instanceof XmlFault)) throw error
+      throw error.isDoctype ? this.#refused() : this.#malformed(error)
+    }
   }
 
   take(): readonly XmlElement[] {
@@ -155,43 +165,39 @@ class Builder {
     this.#lastEvent = this.#total
   }
 
-  #open(tag: SaxesTagPlain, options: XmlOptions): void {
+  #open(name: string, attributes: Record<string, string> | undefined): void {
     this.#seen()
     this.#depth++
     if (this.#depth > this.#limits.depth) throw this.#limit('the nesting', 'depth', 'levels')
-    const name = localName(tag.name)
+    if (this.#depth === 1) {
+      const root = { name, attributes: withoutPrefixes(attributes), line: this.#scanner.line }
+      this.#onRoot?.(root)
+    }
     const inside = this.#stack.length > 0
     if (this.#skipped > 0 || (inside && this.#leftOut.has(name))) {
       this.#skipped++
       return
     }
-    if (!inside && !this.#names.has(name) && this.#depth > 1) return
-    let attributes: Record<string, string> | undefined
-    let size = 1
-    for (const key in tag.attributes) {
-      attributes ??= {}
-      const value = String((tag.attributes as Record<string, string | SaxesAttributePlain>)[key])
-      attributes[localName(key)] = value
-      size += 1 + value.length
-    }
-    if (this.#depth === 1) {
-      options.onRoot?.({ name, attributes: attributes ?? none, line: this.#parser.line })
-    }
     if (!inside && !this.#names.has(name)) return
-    this.#grow(size)
-    this.#stack.push({
+    const element: Open = {
       name,
-      attributes: attributes ?? none,
+      attributes: withoutPrefixes(attributes),
       text: '',
       children: leaf,
-      line: this.#parser.line,
-    })
+      line: this.#scanner.line,
+    }
+    let size = 1
+    for (const key in element.attributes) size += 1 + element.attributes[key]!.length
+    this.#grow(size)
+    this.#stack.push(element)
   }
 
   #text(text: string): void {
     this.#seen()
     const top = this.#stack.at(-1)
     if (!top || this.#skipped > 0) return
+    // The white space between tags, which is most texts, would be trimmed in the end.
+    if (top.text === '' && isXmlSpace(text)) return
     this.#grow(text.length)
     top.text += text
   }
@@ -224,7 +230,7 @@ class Builder {
   }
 
   #place(): { file: string; line: number } {
-    return { file: this.#file, line: this.#parser.line }
+    return { file: this.#file, line: this.#scanner.line }
   }
 
   #malformed(error: Error): TidewaiterError {
@@ -232,7 +238,7 @@ class Builder {
       {
         code: 'files.xml',
         act: 'cannot read the XML',
-        reason: error.message.replace(/^\d+:\d+:\s*/, '').replace(/\.$/, ''),
+        reason: error.message,
         place: this.#place(),
         remedy: 'Fetch the file again; it may be cut or damaged.',
       },

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** The first 12 hexadecimal digits of a text's SHA-256: ids of things that publishers do not number.
  *
@@ -6,5 +6,5 @@ import { createHash } from 'node:crypto'
  * shortHash('') // 'e3b0c44298fc'
  */
 export function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 12)
+  return hash('sha256', text).slice(0, 12)
 }

@@ -128,7 +128,7 @@ function listingOf(record: OfacRecord, context: AssembleContext): Listing {
   const measures = isA(record.party.schema, 'Person')
     ? result.measures
     : result.measures.filter((measure) => measure !== 'travel_ban')
-  const listedOn = [...record.listedOn].sort()[0]
+  const listedOn = [...record.listedOn, ...record.entered].sort()[0]
   const citation = [...new Set([...record.citations, result.citation])].filter(Boolean).join('; ')
   return {
     dataset: dataset.name,

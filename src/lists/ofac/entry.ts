@@ -1,3 +1,4 @@
+import { ownCopy } from '../own-copy.ts'
 import type { Tally } from '../tally.ts'
 import type { RecordRows } from './record.ts'
 
@@ -43,7 +44,10 @@ export interface XmlAddress {
   readonly country: string
 }
 
-/** The rows of OFAC's CSV files that would say the same. */
+/** The rows of OFAC's CSV files that would say the same.
+ *
+ * Values are copied out of the file's text, because a record is kept until all are read.
+ */
 export function rowsOf(entry: XmlEntry): RecordRows {
   const { place, recordId } = entry
   return {
@@ -51,24 +55,24 @@ export function rowsOf(entry: XmlEntry): RecordRows {
       place,
       cells: {
         ent_num: recordId,
-        SDN_Name: entry.name,
+        SDN_Name: ownCopy(entry.name),
         SDN_Type: entry.type.toLowerCase(),
-        Program: entry.programs.join('] ['),
         Title: entry.titles.join('; '),
-        Remarks: entry.remarks,
+        Remarks: ownCopy(entry.remarks),
         ...entry.craft,
       },
     },
     aliases: entry.aliases.map(({ name, type }) => ({
       place,
-      cells: { alt_name: name, alt_type: type },
+      cells: { alt_name: ownCopy(name), alt_type: type },
     })),
     addresses: entry.addresses.map(({ parts, country }) => ({
       place,
       cells: { Address: parts.join(', '), Country: country },
     })),
     comments: '',
-    parts: entry.parts,
+    programs: entry.programs,
+    parts: entry.parts.map(ownCopy),
     links: entry.links,
     listedOn: entry.listedOn,
     citations: entry.citations,

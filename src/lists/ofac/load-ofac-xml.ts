@@ -1,12 +1,13 @@
+import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import { readXml, type XmlElement } from '../../files/index.ts'
 import { type Dataset, datasets } from '../dataset.ts'
 import { hashOf, type LoadedFile, type LoadOptions, loadedFile, undated } from '../loaded.ts'
 import { Tally } from '../tally.ts'
 import { assembleRecords, faultOf } from './assemble.ts'
-import { datasetOf } from './dataset-of.ts'
+import { datasetOf, isNonSdn } from './dataset-of.ts'
 import { rowsOf, type XmlEntry } from './entry.ts'
-import { type OfacRecord, type RecordRows, readRecord } from './record.ts'
+import { type OfacRecord, readRecord } from './record.ts'
 import { AdvancedReader, advancedElements, advancedLeftOut } from './xml-advanced.ts'
 import { classicEntry } from './xml-classic.ts'
 import { changed, changesSince, deltasOf } from './xml-delta.ts'
@@ -17,6 +18,11 @@ type Form = 'classic' | 'advanced' | 'enhanced'
 
 /** An entry, and the lists that it stands on where the form says so. */
 type Listed = XmlEntry & { readonly lists?: readonly string[] }
+
+interface Reading extends LoadOptions {
+  readonly deltas?: readonly string[] | undefined
+  readonly onBytes: (piece: Buffer) => void
+}
 
 interface Content {
   readonly entries: AsyncIterable<Listed>
@@ -34,10 +40,11 @@ export async function loadOfacXml(
 ): Promise<LoadedFile> {
   const tally = new Tally()
   const statements = options.statements ?? false
-  const content = await contentOf(path, form, tally, options)
+  const hash = createHash('sha256')
+  const reading = { ...options, onBytes: (piece: Buffer) => hash.update(piece) }
+  const content = await contentOf(path, form, tally, reading)
   const records = new Map<string, OfacRecord>()
-  const rows: RecordRows['primary'][] = []
-  const lists = new Map<string, number>()
+  const lists: (readonly string[])[] = []
   for await (const entry of content.entries) {
     tally.read++
     const own = rowsOf(entry)
@@ -47,12 +54,15 @@ export async function loadOfacXml(
       continue
     }
     records.set(entry.recordId, readRecord(own, { tally, statements }))
-    rows.push(summary(entry))
-    for (const list of new Set(entry.lists)) lists.set(list, (lists.get(list) ?? 0) + 1)
+    if (entry.lists) lists.push(entry.lists)
   }
-  const dataset = datasetByList(lists) ?? datasetOf(rows, basename(path), tally)
+  const nonSdn = [...records.values()].filter(({ programs, directives }) =>
+    isNonSdn(programs, directives.length > 0),
+  ).length
+  const counts = { records: records.size, nonSdn }
+  const dataset = datasetByList(lists) ?? datasetOf(counts, basename(path), tally)
   const parts = [path, ...(options.deltas ?? [])]
-  const sha256 = await hashOf(parts)
+  const sha256 = parts.length === 1 ? hash.digest('hex') : await hashOf(parts)
   const publishedOn = content.publishedOn()
   const version = publishedOn ?? undated(sha256)
   const assembled = assembleRecords([...records.values()], { dataset, version, tally, statements })
@@ -68,17 +78,14 @@ export async function loadOfacXml(
   return loadedFile(assembled, facts, tally)
 }
 
-/** What tells the two lists apart where the file does not name them. */
-function summary(entry: XmlEntry): RecordRows['primary'] {
-  const cells = { Program: entry.programs.join('] ['), Remarks: entry.parts.join('; ') }
-  return { place: entry.place, cells }
-}
-
 /** The list that most entries name; a party may stand on both. */
-function datasetByList(lists: ReadonlyMap<string, number>): Dataset | undefined {
-  const sdn = lists.get('SDN List') ?? 0
-  const others = [...lists].filter(([name]) => name !== 'SDN List').map(([, count]) => count)
-  if (lists.size === 0) return undefined
+function datasetByList(listsOfEntries: readonly (readonly string[])[]): Dataset | undefined {
+  const counts = new Map<string, number>()
+  for (const lists of listsOfEntries)
+    for (const list of new Set(lists)) counts.set(list, (counts.get(list) ?? 0) + 1)
+  const sdn = counts.get('SDN List') ?? 0
+  const others = [...counts].filter(([name]) => name !== 'SDN List').map(([, count]) => count)
+  if (counts.size === 0) return undefined
   return datasets.get(sdn >= Math.max(0, ...others) ? 'us_ofac_sdn' : 'us_ofac_cons')
 }
 
@@ -86,7 +93,7 @@ async function contentOf(
   path: string,
   form: Form,
   tally: Tally,
-  options: LoadOptions & { readonly deltas?: readonly string[] | undefined },
+  options: Reading,
 ): Promise<Content> {
   switch (form) {
     case 'classic':
@@ -103,12 +110,13 @@ async function contentOf(
 const placeOf = (path: string, element: XmlElement): string =>
   `${basename(path)}, line ${element.line}`
 
-function classic(path: string, tally: Tally, { signal }: LoadOptions): Content {
+function classic(path: string, tally: Tally, { signal, onBytes }: Reading): Content {
   let published: string | undefined
   let count: number | undefined
   async function* entries(): AsyncGenerator<Listed> {
     let read = 0
-    for await (const element of readXml(path, ['publshInformation', 'sdnEntry'], { signal })) {
+    const names = ['publshInformation', 'sdnEntry']
+    for await (const element of readXml(path, names, { signal, onBytes })) {
       if (element.name === 'sdnEntry') {
         read++
         yield classicEntry(element, placeOf(path, element), tally)
@@ -126,13 +134,13 @@ function classic(path: string, tally: Tally, { signal }: LoadOptions): Content {
 async function enhanced(
   path: string,
   tally: Tally,
-  { signal, deltas = [] }: LoadOptions & { readonly deltas?: readonly string[] | undefined },
+  { signal, onBytes, deltas = [] }: Reading,
 ): Promise<Content> {
   const files = await deltasOf(deltas, signal)
   let changes = changesSince(files, undefined, new Tally())
   async function* entries(): AsyncGenerator<Listed> {
     // The reference values and feature types before the entities are repeated in each of them.
-    const reading = { signal, leaveOut: enhancedLeftOut }
+    const reading = { signal, onBytes, leaveOut: enhancedLeftOut }
     for await (const element of readXml(path, ['publicationInfo', 'entity'], reading)) {
       if (element.name === 'entity') {
         const now = changed(element, changes, tally)
@@ -144,22 +152,14 @@ async function enhanced(
   return { entries: entries(), publishedOn: () => changes.publishedOn }
 }
 
-function advanced(path: string, tally: Tally, { signal }: LoadOptions): Content {
+function advanced(path: string, tally: Tally, { signal, onBytes }: Reading): Content {
   const reader = new AdvancedReader(tally)
   async function* entries(): AsyncGenerator<Listed> {
-    const reading = { signal, leaveOut: advancedLeftOut }
+    const reading = { signal, onBytes, leaveOut: advancedLeftOut }
     for await (const element of readXml(path, advancedElements, reading)) {
-      reader.take(element, placeOf(path, element))
+      const entry = reader.take(element, placeOf(path, element))
+      if (entry) yield entry
     }
-    for (const { id, place } of reader.duplicates) {
-      tally.read++
-      tally.skip(
-        'record',
-        'the record number occurs twice; the first is kept',
-        () => `${place}: ${id}`,
-      )
-    }
-    yield* reader.taken()
   }
   return { entries: entries(), publishedOn: () => reader.publishedOn }
 }

@@ -3,7 +3,8 @@ import { hashOf, type LoadedFile, type LoadOptions, loadedFile, undated } from '
 import { Tally } from '../tally.ts'
 import { assembleOfac } from './assemble.ts'
 import { companionsOf } from './companions.ts'
-import { datasetOf } from './dataset-of.ts'
+import { datasetOf, isNonSdn } from './dataset-of.ts'
+import { cell, programsIn } from './layout.ts'
 import { readOfacRows } from './read.ts'
 
 /** Loads an OFAC list: the primary file and those beside it.
@@ -15,7 +16,14 @@ export async function loadOfac(path: string, options: LoadOptions): Promise<Load
   const { files, missing } = await companionsOf(path)
   const rows = await readOfacRows(files, { tally, signal: options.signal })
   for (const name of missing) tally.drift(`${name} is not beside ${basename(path)}`)
-  const dataset = datasetOf(rows.primary, basename(path), tally)
+  const nonSdn = rows.primary.filter(({ cells }) =>
+    isNonSdn(
+      programsIn(cell(cells, 'Program')),
+      cell(cells, 'Remarks').includes('Directive Determination'),
+    ),
+  ).length
+  const counts = { records: rows.primary.length, nonSdn }
+  const dataset = datasetOf(counts, basename(path), tally)
   const parts = [files.primary, files.aliases, files.addresses, files.comments].filter(
     (part): part is string => typeof part === 'string',
   )

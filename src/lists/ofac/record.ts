@@ -19,6 +19,8 @@ export interface RecordRows {
   readonly addresses: readonly PlacedCells[]
   /** The rest of remarks over 1,000 characters, from the comments file. */
   readonly comments: string
+  /** Programmes, where the form gives them apart. */
+  readonly programs?: readonly string[]
   /** What the XML forms say in elements, as parts of a remark. */
   readonly parts?: readonly string[]
   /** Relations that name the other record by its number. */
@@ -37,6 +39,8 @@ export interface OfacRecord extends Gathered {
   readonly printedNames: readonly string[]
   readonly vesselOwner: string
   readonly links: readonly { readonly role: string; readonly to: string }[]
+  /** ISO dates of being put on the list, beside those that the remarks name. */
+  readonly entered: readonly string[]
   readonly citations: readonly string[]
 }
 
@@ -81,14 +85,14 @@ export function readRecord(rows: RecordRows, context: RecordContext): OfacRecord
     apply(parseRemark(part, titles, schema === 'Person'), draft, found, place)
   }
   context.tally.unparsed += found.unparsed.length
-  found.listedOn.push(...(rows.listedOn ?? []))
   return {
     ...found,
     links: rows.links ?? [],
+    entered: rows.listedOn ?? [],
     citations: rows.citations ?? [],
     recordId,
     party: draft,
-    programs: programsIn(cell(cells, 'Program')),
+    programs: rows.programs ?? programsIn(cell(cells, 'Program')),
     printedNames,
     vesselOwner: cell(cells, 'Vess_owner'),
   }

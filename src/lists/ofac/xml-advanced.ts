@@ -9,6 +9,7 @@ import {
   type XmlEntry,
   type XmlName,
 } from './entry.ts'
+import { programsIn } from './layout.ts'
 import { dateOf, datePeriod } from './xml-dates.ts'
 import { childIn, childrenIn, ordered, textIn } from './xml-parts.ts'
 
@@ -40,8 +41,8 @@ interface Reference {
 
 type Entry = XmlEntry & { readonly lists: readonly string[] }
 
-interface Unfinished
-  extends Omit<Entry, 'programs' | 'links' | 'listedOn' | 'citations' | 'lists'> {
+/** What the file says of a party only after all parties: the arrays of its entry, filled later. */
+interface Later {
   readonly programs: string[]
   readonly links: { role: string; to: string }[]
   readonly listedOn: string[]
@@ -52,7 +53,9 @@ interface Unfinished
 /** Puts the records of the Advanced Sanctions Data Model together.
  *
  * The file is a database: reference values, places and papers come first, then the parties that
- * point at them, and last what joins parties and why they are listed. Source: OFAC, "SDN Advanced
+ * point at them, and last what joins parties and why they are listed. A party is given as soon as it
+ * is read, so that it need not be held beside the record that is made of it; programmes, links, days
+ * of listing, authorities and lists are put into the arrays of its entry when they come. Source: OFAC, "SDN Advanced
  * Sanctions Data Model, explanatory notes".
  */
 export class AdvancedReader {
@@ -60,47 +63,38 @@ export class AdvancedReader {
   private readonly references = new Map<string, Map<string, Reference>>()
   private readonly places = new Map<string, XmlAddress>()
   private readonly papers = new Map<string, string[]>()
-  private readonly parties = new Map<string, Unfinished>()
+  private readonly parties = new Map<string, Later>()
   private readonly tally: Tally
-  readonly duplicates: { id: string; place: string }[] = []
 
   constructor(tally: Tally) {
     this.tally = tally
   }
 
-  take(element: XmlElement, place: string): void {
+  /** Reads an element; a party is given back. */
+  take(element: XmlElement, place: string): Entry | undefined {
     switch (element.name) {
       case 'DateOfIssue':
         this.publishedOn = dateOf(element)
-        return
+        return undefined
       case 'ReferenceValueSets':
         this.takeReferences(element)
-        return
+        return undefined
       case 'Location':
         this.places.set(element.attributes.ID ?? '', this.location(element))
-        return
+        return undefined
       case 'IDRegDocument':
         this.takePaper(element)
-        return
+        return undefined
       case 'DistinctParty':
-        this.takeParty(element, place)
-        return
+        return this.party(element, place)
       case 'ProfileRelationship':
         this.takeRelationship(element)
-        return
+        return undefined
       case 'SanctionsEntry':
         this.takeEntry(element)
-        return
-    }
-  }
-
-  /** The records, each complete; they are given away, so that they need not be held twice. */
-  *taken(): Generator<Entry> {
-    this.places.clear()
-    this.papers.clear()
-    for (const [id, party] of this.parties) {
-      this.parties.delete(id)
-      yield party
+        return undefined
+      default:
+        return undefined
     }
   }
 
@@ -167,45 +161,40 @@ export class AdvancedReader {
     else this.papers.set(IdentityID, [ownCopy(part)])
   }
 
-  private takeParty(element: XmlElement, place: string): void {
+  private party(element: XmlElement, place: string): Entry {
     const profile = childIn(element, 'Profile')
     const identity = profile && childIn(profile, 'Identity')
     const recordId = profile?.attributes.ID ?? element.attributes.FixedRef ?? ''
-    if (this.parties.has(recordId)) {
-      this.duplicates.push({ id: recordId, place })
-      return
-    }
+    const later: Later = { programs: [], links: [], listedOn: [], citations: [], lists: [] }
+    // Of a number that occurs twice the first is kept.
+    if (!this.parties.has(recordId)) this.parties.set(recordId, later)
     const names = identity ? this.names(identity) : []
     const primary = names.find((name) => name.primary) ?? names[0]
     const features = profile ? childrenIn(profile, 'Feature').flatMap((f) => this.feature(f)) : []
     const plain = features.filter(({ label }) => !(label in craftFeatures) && !special.test(label))
-    this.parties.set(recordId, {
+    return {
       recordId,
       place,
       type: this.typeOf(profile?.attributes.PartySubTypeID),
       name: primary?.name ?? '',
-      programs: [],
+      ...later,
       titles: features.filter(({ label }) => label === 'Title').map(({ value }) => value),
       aliases: names
         .filter((name) => name !== primary)
         .map(({ name, type }): XmlName => ({ name, type })),
       addresses: features.flatMap(({ label, at }) => (label === 'Location' && at ? [at] : [])),
       parts: [
-        ...plain.map(({ label, value }) => ownCopy(featurePart(label, value))),
+        ...plain.map(({ label, value }) => featurePart(label, value)),
         ...(this.papers.get(identity?.attributes.ID ?? '') ?? []),
       ],
-      remarks: ownCopy(textIn(element, 'Comment')),
+      remarks: textIn(element, 'Comment'),
       craft: Object.fromEntries(
         features
           .filter(({ label }) => label in craftFeatures)
-          .map(({ label, value }) => [craftFeatures[label]!, ownCopy(value)])
+          .map(({ label, value }) => [craftFeatures[label]!, value])
           .reverse(),
       ),
-      links: [],
-      listedOn: [],
-      citations: [],
-      lists: [],
-    })
+    }
   }
 
   private typeOf(subType: string | undefined): string {
@@ -279,7 +268,7 @@ export class AdvancedReader {
     }
     for (const measure of childrenIn(element, 'SanctionsMeasure')) {
       const type = this.reference('SanctionsType', measure.attributes.SanctionsTypeID).text
-      if (type === 'Program') party.programs.push(textIn(measure, 'Comment'))
+      if (type === 'Program') party.programs.push(...programsIn(textIn(measure, 'Comment')))
     }
   }
 }
@@ -305,7 +294,5 @@ function printed(name: XmlElement, types: ReadonlyMap<string, string>): string {
   const suffix = take('Suffix').join(' ')
   const given = ['First Name', 'Middle Name', 'Patronymic', 'Matronymic'].flatMap(take)
   const rest = [...parts.values()].flat()
-  return ownCopy(
-    [last, [...given, ...rest].join(' '), suffix].filter((part) => part !== '').join(', '),
-  )
+  return [last, [...given, ...rest].join(' '), suffix].filter((part) => part !== '').join(', ')
 }

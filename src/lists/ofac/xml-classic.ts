@@ -2,6 +2,7 @@ import type { XmlElement } from '../../files/index.ts'
 import type { Tally } from '../tally.ts'
 import { unknownElement } from '../unknown-element.ts'
 import { aliasType, printedName, type XmlEntry } from './entry.ts'
+import { programsIn } from './layout.ts'
 import { childIn, itemsIn, textIn } from './xml-parts.ts'
 
 /** Elements of a record that are read; anything else is reported as drift. */
@@ -34,7 +35,7 @@ export function classicEntry(element: XmlElement, place: string, tally: Tally): 
     place,
     type: text('sdnType'),
     name: printedName(text('lastName'), text('firstName')),
-    programs: itemsIn(element, 'programList').map((program) => program.text),
+    programs: itemsIn(element, 'programList').flatMap((program) => programsIn(program.text)),
     titles: text('title') === '' ? [] : [text('title')],
     aliases: itemsIn(element, 'akaList').map((aka) => ({
       name: printedName(textIn(aka, 'lastName'), textIn(aka, 'firstName')),

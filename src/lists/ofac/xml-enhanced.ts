@@ -9,6 +9,7 @@ import {
   type XmlEntry,
   type XmlName,
 } from './entry.ts'
+import { programsIn } from './layout.ts'
 import { span } from './xml-dates.ts'
 import { childIn, itemsIn, ordered, textIn } from './xml-parts.ts'
 
@@ -56,7 +57,7 @@ export function enhancedEntry(
     place,
     type: general ? textIn(general, 'entityType') : '',
     name: printed ?? '',
-    programs: itemsIn(element, 'sanctionsPrograms').map(({ text }) => text),
+    programs: itemsIn(element, 'sanctionsPrograms').flatMap(({ text }) => programsIn(text)),
     titles: title === '' ? [] : [title],
     aliases: [
       ...scripts.map((name): XmlName => ({ name, type: 'aka' })),

@@ -2,7 +2,8 @@ import type { XmlElement } from '../../files/index.ts'
 
 /** The first child of that name. */
 export function childIn(element: XmlElement, name: string): XmlElement | undefined {
-  return element.children.find((child) => child.name === name)
+  for (const child of element.children) if (child.name === name) return child
+  return undefined
 }
 
 /** The children of that name, in order. */
@@ -17,8 +18,12 @@ export function itemsIn(element: XmlElement, list: string): readonly XmlElement[
 
 /** The text of the first child of that name, on one line; empty where there is none. */
 export function textIn(element: XmlElement, name: string): string {
-  return childIn(element, name)?.text.replaceAll(/\s+/g, ' ') ?? ''
+  const text = childIn(element, name)?.text ?? ''
+  return otherSpace.test(text) ? text.replaceAll(/\s+/g, ' ') : text
 }
+
+/** White space that is not one space alone, which few texts have. */
+const otherSpace = /[^\S ]| {2}/
 
 const partOrder = [
   'ADDRESS1',
