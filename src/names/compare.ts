@@ -5,7 +5,7 @@ import { nameForms } from './form.ts'
 import { type Link, linksOf } from './links.ts'
 import type { NameKind } from './part.ts'
 import { weighLinks } from './weigh.ts'
-import type { Item, WeighedForm } from './weighed-form.ts'
+import type { Item, LinkedForm, WeighedForm } from './weighed-form.ts'
 import { defaultWeights, type Weights } from './weights.ts'
 
 export interface NameComparison {
@@ -71,17 +71,6 @@ export function nameEvidence(a: string, b: string, options: CompareOptions = {})
   return bestForms(rememberedForms(a, kind), rememberedForms(b, kind), weights).sum
 }
 
-/** The evidence of two forms as they are, centinats.
- *
- * @example
- * formEvidence(nameForm('Igor Sechin', 'person'), nameForm('Igor Sechin', 'person'), defaultWeights)
- */
-export function formEvidence(a: NameForm, b: NameForm, weights: Weights): number {
-  let sum = 0
-  for (const item of weigh(a, b, weights)) sum += item.amount
-  return sum
-}
-
 const remembered = new Map<string, readonly NameForm[]>()
 /** The memory of forms is emptied at this size. */
 const mostForms = 100_000
@@ -97,8 +86,7 @@ export function rememberedForms(text: string, kind: NameKind): readonly NameForm
   return forms
 }
 
-/** The evidence of two forms of which all links are known, as an index knows them: equal to
- * `formEvidence`.
+/** The evidence of two forms of which all links are known, as an index knows them.
  *
  * @param links everything that `linksOf` would find, in any order
  */
@@ -113,7 +101,7 @@ export function linkedEvidence(
   return sum
 }
 
-function weigh(a: NameForm, b: NameForm, weights: Weights): Item[] {
+function weigh(a: LinkedForm, b: LinkedForm, weights: Weights): Item[] {
   const person = a.kind === 'person' && b.kind === 'person'
   return weighLinks(a, b, linksOf(a, b, { weights, person }), weights)
 }

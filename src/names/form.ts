@@ -1,37 +1,20 @@
-import { ofCompound } from './arabic-words.ts'
 import { cleanText } from './clean.ts'
 import { takeLegal } from './legal-form.ts'
 import { lexicon } from './lexicon.ts'
 import type { NameKind, Part } from './part.ts'
 import { partsOf, wordsAside } from './parts.ts'
 import { type Roman, romanise } from './romanise.ts'
+import { type Joinable, type Run, runsOf } from './runs.ts'
 import { namesWithin } from './several.ts'
-import { firstSkeleton } from './skeleton.ts'
 import { withoutMarks } from './standards.ts'
-import { type Token, tokenOf } from './token.ts'
+import { tokenOf } from './token.ts'
 import { inPinyin } from './wade-giles.ts'
 import { words as wordsOf } from './words.ts'
 
 /** A part of a name in its place. */
-export interface Slot {
-  readonly token: Token
-  /** Particles right before it, romanised and joined: "van der" before Bilt is "vander". */
-  readonly before: string
-  /** Particles after the last part: "zadeh" in Fakhr Zadeh; else ''. */
-  readonly after: string
+export interface Slot extends Joinable {
   /** The part as written: "Дмитрий". */
   readonly shown: string
-  /** The letters that count where parts are written as one word: "trans" for Trans in Trans Oil. */
-  readonly spelt: string
-}
-
-/** Neighbouring parts written as one word, with the particles between them. */
-export interface Run {
-  readonly text: string
-  /** Its romanisation class, or '' where it is too short to be compared so. */
-  readonly sounds: string
-  readonly from: number
-  readonly length: number
 }
 
 /** A name made comparable. */
@@ -125,33 +108,6 @@ function slotOf(part: Part, person: boolean): Slot {
     shown: part.shown,
     spelt: part.spelt ?? part.text,
   }
-}
-
-function runsOf(slots: readonly Slot[]): Run[] {
-  const runs: Run[] = []
-  const add = (text: string, from: number, length: number) =>
-    runs.push({ text: ofCompound(text), sounds: soundsOf(text), from, length })
-  for (let from = 0; from < slots.length; from++) {
-    const first = slots[from] as Slot
-    let text = ''
-    for (let length = 1; length <= 3 && from + length <= slots.length; length++) {
-      const slot = slots[from + length - 1] as Slot
-      if (slot.token.kind === 'number') break
-      text += (length === 1 ? '' : slot.before) + slot.spelt
-      if (length > 1) add(text, from, length)
-      if (first.before !== '') add(first.before + text, from, length)
-      if (slot.after !== '') add(text + slot.after, from, length)
-    }
-  }
-  return runs
-}
-
-/** Shorter runs say too little by their sounds. */
-const fewestRunSounds = 6
-
-function soundsOf(text: string): string {
-  const sounds = text.length < fewestRunSounds ? '' : firstSkeleton(text)
-  return sounds.length < fewestRunSounds ? '' : sounds
 }
 
 /** First letters of the words that count; nothing for fewer than three or more than seven. */

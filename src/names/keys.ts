@@ -6,76 +6,75 @@ import type { Token } from './token.ts'
  * d letters deleted on each side. */
 const keyLetters = 8
 
-/** The keys under which an index files a token.
- *
- * Whenever `relate(a, b)` finds a relation, `queryKeys(a)` and `listKeys(b)` have a key in common,
- * except for initials and truncated words, which are ranges of the vocabulary in alphabetical order.
+/** Takes a key: the letter of its kind, and a word without the letters at up to two places (-1 for
+ * none, the first before the second), so that an index hashes keys without making them.
  *
  * @example
- * listKeys(tokenOf('44', 'number', 'none', { corpus: 'other' })) // ['n44']
+ * eachListKey(tokenOf('44', 'number', 'none', { corpus: 'other' }), (kind, word) => …) // 'n', '44'
  */
-export function listKeys(token: Token): string[] {
-  if (token.kind === 'number') return [`n${token.text}`]
-  if (token.kind === 'initial') return [`i${token.text}`]
-  const keys = shared(token)
-  if (token.abjad.length >= 2)
-    keys.push(token.sound === 'abjad' ? `B${token.abjad}` : `b${token.abjad}`)
+export type TakeKey = (kind: string, word: string, without: number, also: number) => void
+
+/** The keys under which an index files a token.
+ *
+ * Whenever `relate(a, b)` finds a relation, `eachQueryKey(a)` and `eachListKey(b)` have a key in common,
+ * except for initials and truncated words, which are ranges of the vocabulary in alphabetical order.
+ */
+export function eachListKey(token: Token, take: TakeKey): void {
+  if (shared(token, take)) return
+  if (token.abjad.length >= 2) take(token.sound === 'abjad' ? 'B' : 'b', token.abjad, -1, -1)
   if (token.syllabic.length >= 2)
-    keys.push(token.sound === 'syllabic' ? `Y${token.syllabic}` : `y${token.syllabic}`)
-  return keys
+    take(token.sound === 'syllabic' ? 'Y' : 'y', token.syllabic, -1, -1)
 }
 
-/** The keys under which a query's token looks for related ones; see `listKeys`. */
-export function queryKeys(token: Token): string[] {
-  if (token.kind === 'number') return [`n${token.text}`]
-  if (token.kind === 'initial') return [`i${token.text}`]
-  const keys = shared(token)
+/** The keys under which a query's token looks for related ones; see `eachListKey`. */
+export function eachQueryKey(token: Token, take: TakeKey): void {
+  if (shared(token, take)) return
   // A word whose vowels are known meets only words whose vowels are not by consonants, and the
   // other way round.
   if (token.abjad.length >= 2) {
-    keys.push(`B${token.abjad}`)
-    if (token.sound === 'abjad') keys.push(`b${token.abjad}`)
+    take('B', token.abjad, -1, -1)
+    if (token.sound === 'abjad') take('b', token.abjad, -1, -1)
   }
   if (token.syllabic.length >= 2) {
-    keys.push(`Y${token.syllabic}`)
-    if (token.sound === 'syllabic') keys.push(`y${token.syllabic}`)
+    take('Y', token.syllabic, -1, -1)
+    if (token.sound === 'syllabic') take('y', token.syllabic, -1, -1)
   }
-  return keys
 }
 
-function shared(token: Token): string[] {
-  const keys = [`t${token.text}`]
-  for (const skeleton of token.skeletons) if (skeleton !== '') keys.push(`s${skeleton}`)
-  if (token.vowelless !== '') keys.push(`v${token.vowelless}`)
-  if (token.rough !== '' && token.sound === 'none') keys.push(`q${token.rough}`)
-  for (const id of token.classes) keys.push(`c${id}`)
-  for (const id of token.misspelt) keys.push(`c${id}`)
-  if (token.place !== '') keys.push(`p${token.place}`)
+/** Takes the keys that do not depend on the side; whether there are no others. */
+function shared(token: Token, take: TakeKey): boolean {
+  if (token.kind === 'number' || token.kind === 'initial') {
+    take(token.kind === 'number' ? 'n' : 'i', token.text, -1, -1)
+    return true
+  }
+  take('t', token.text, -1, -1)
+  for (const skeleton of token.skeletons) if (skeleton !== '') take('s', skeleton, -1, -1)
+  if (token.vowelless !== '') take('v', token.vowelless, -1, -1)
+  if (token.rough !== '' && token.sound === 'none') take('q', token.rough, -1, -1)
+  for (const id of token.classes) take('c', String(id), -1, -1)
+  for (const id of token.misspelt) take('c', String(id), -1, -1)
+  if (token.place !== '') take('p', token.place, -1, -1)
   if (token.sound === 'none' && token.kind !== 'place') {
-    addDeletions(token.text, keys)
-    addSounds(token, keys)
+    eachDeletion('d', token.text, allowedEdits(token.text.length), take)
+    eachSounds(token, take)
   }
-  return keys
+  return false
 }
 
-function addDeletions(text: string, keys: string[]): void {
-  const most = allowedEdits(text.length)
+/** The beginning of a word, and it without up to so many letters. */
+function eachDeletion(kind: string, word: string, most: 0 | 1 | 2, take: TakeKey): void {
   if (most === 0) return
-  const start = text.slice(0, keyLetters)
-  keys.push(`d${start}`)
+  const start = word.slice(0, keyLetters)
+  take(kind, start, -1, -1)
   for (let i = 0; i < start.length; i++) {
-    const one = start.slice(0, i) + start.slice(i + 1)
-    keys.push(`d${one}`)
-    if (most < 2) continue
-    for (let j = i; j < one.length; j++) keys.push(`d${one.slice(0, j)}${one.slice(j + 1)}`)
+    take(kind, start, i, -1)
+    if (most === 2) for (let j = i + 1; j < start.length; j++) take(kind, start, i, j)
   }
 }
 
-/** The romanisation class and its beginnings with a letter left out; see `addDeletions`. */
-function addSounds(token: Token, keys: string[]): void {
-  const [sounds = ''] = token.skeletons
-  if (token.kind !== 'name' || token.syllable || sounds.length < fewestSounds) return
-  const start = sounds.slice(0, keyLetters)
-  keys.push(`e${start}`)
-  for (let i = 0; i < start.length; i++) keys.push(`e${start.slice(0, i)}${start.slice(i + 1)}`)
+/** The romanisation class and its beginnings with a letter left out; see `eachDeletion`. */
+function eachSounds(token: Token, take: TakeKey): void {
+  const sounds = token.skeletons[0] ?? ''
+  if (token.kind === 'name' && !token.syllable && sounds.length >= fewestSounds)
+    eachDeletion('e', sounds, 1, take)
 }

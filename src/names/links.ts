@@ -1,7 +1,8 @@
-import type { NameForm, Run } from './form.ts'
 import { partWeight } from './part-weight.ts'
 import { alike, type Relation, relate } from './relation.ts'
+import { fewestRunSounds, type Run } from './runs.ts'
 import type { Token } from './token.ts'
+import type { LinkedForm } from './weighed-form.ts'
 import type { Weights } from './weights.ts'
 
 /** A pair of spans of parts that are alike, and what the agreement is worth. */
@@ -31,7 +32,7 @@ export interface GainContext {
 }
 
 /** All links between the parts of two names: one to one, one to two or three joined, acronyms. */
-export function linksOf(a: NameForm, b: NameForm, context: GainContext): Link[] {
+export function linksOf(a: LinkedForm, b: LinkedForm, context: GainContext): Link[] {
   const links: Link[] = []
   for (let i = 0; i < a.slots.length; i++) {
     const left = (a.slots[i] as { token: Token }).token
@@ -45,6 +46,13 @@ export function linksOf(a: NameForm, b: NameForm, context: GainContext): Link[] 
       links.push({ relation, left: 1 << i, right: 1 << j, gain })
     }
   }
+  return links.concat(joinedLinks(a, b, context))
+}
+
+/** The links of more than part with part: parts of one name that the other writes as one word, or parts
+ * elsewhere, and abbreviations of a whole name. */
+export function joinedLinks(a: LinkedForm, b: LinkedForm, context: GainContext): Link[] {
+  const links: Link[] = []
   addJoined(a, b, context, (one, run, gain) =>
     links.push({ relation: 'joined', left: one, right: run, gain }),
   )
@@ -62,13 +70,16 @@ export function linksOf(a: NameForm, b: NameForm, context: GainContext): Link[] 
  * writtenAsOne(run, token) // true for "Malekouti Pour" and "Malakotipour"
  */
 export function writtenAsOne(run: Run, one: Token): boolean {
-  return run.text === one.text || (run.sounds !== '' && one.skeletons.includes(run.sounds))
+  if (run.text === one.text) return true
+  for (const sounds of one.skeletons)
+    if (sounds.length >= fewestRunSounds && sounds === run.sounds) return true
+  return false
 }
 
 /** "Jongun" for "Jong Un": two or three neighbours written as one word, spelt alike. */
 function addJoined(
-  a: NameForm,
-  b: NameForm,
+  a: LinkedForm,
+  b: LinkedForm,
   context: GainContext,
   add: (one: number, run: number, gain: number) => void,
 ): void {
@@ -88,7 +99,7 @@ function addJoined(
 }
 
 /** "Myong-Chin" and "Myongc-Hin": the same letters, parted elsewhere. */
-function addRuns(a: NameForm, b: NameForm, context: GainContext, links: Link[]): void {
+function addRuns(a: LinkedForm, b: LinkedForm, context: GainContext, links: Link[]): void {
   for (const one of a.runs) {
     if (one.length < 2) continue
     for (const other of b.runs) {
@@ -105,7 +116,7 @@ function addRuns(a: NameForm, b: NameForm, context: GainContext, links: Link[]):
   }
 }
 
-function runWorth(form: NameForm, run: Run, context: GainContext): number {
+function runWorth(form: LinkedForm, run: Run, context: GainContext): number {
   let parts = 0
   for (let k = run.from; k < run.from + run.length; k++)
     parts += partWeight((form.slots[k] as { token: Token }).token, context.person, context.weights)
@@ -113,7 +124,7 @@ function runWorth(form: NameForm, run: Run, context: GainContext): number {
 }
 
 /** The joined word is worth no more than its parts, and no more than itself. */
-function joinedWorth(one: Token, b: NameForm, run: Run, context: GainContext): number {
+function joinedWorth(one: Token, b: LinkedForm, run: Run, context: GainContext): number {
   const { weights, person } = context
   const most = weights[person ? 'personPart' : 'otherPart'][0] ?? 0
   const worth = Math.min(
@@ -123,7 +134,7 @@ function joinedWorth(one: Token, b: NameForm, run: Run, context: GainContext): n
   return Math.trunc((worth * weights.relation.joined) / 100)
 }
 
-function addAcronyms(a: NameForm, b: NameForm, weights: Weights, links: Link[]): void {
+function addAcronyms(a: LinkedForm, b: LinkedForm, weights: Weights, links: Link[]): void {
   for (const [short, long, flip] of [
     [a, b, false],
     [b, a, true],

@@ -2,7 +2,7 @@ import type { Entity } from '../model/index.ts'
 import { type Column, type Columns, packColumns, unpackColumns } from './columns.ts'
 import { type Entry, packEntry, unpackEntry } from './entry.ts'
 import { factsOf } from './facts.ts'
-import { HashTable, HashTableBuilder } from './hash-table.ts'
+import { HashTable, HashTableBuilder, hashOf } from './hash-table.ts'
 import { filedIn, readAs, type TableName, tableNames } from './kinds.ts'
 import { type NameSearch, nameSearch } from './name-search.ts'
 import { type NameTable, NameTableBuilder, nameTableOf } from './name-table.ts'
@@ -31,7 +31,7 @@ export interface IndexOptions {
 }
 
 /** How stored indices begin; the version is raised whenever the columns change. */
-export const indexSeal: Seal = { magic: 'TWINDEX\n', version: 17, what: 'index' }
+export const indexSeal: Seal = { magic: 'TWINDEX\n', version: 18, what: 'index' }
 
 /** Builds an immutable index of entities; entities without name and key are kept but never found.
  *
@@ -49,7 +49,7 @@ export function buildIndex(entities: Iterable<Entity>, options: IndexOptions = {
   const keys = new HashTableBuilder()
   drafts.forEach(({ text }, i) => {
     const { schema, facts } = unpackEntry(text)
-    for (const key of facts.keys) keys.add(`${key.kind} ${key.value}`, i)
+    for (const key of facts.keys) keys.add(hashOf(`${key.kind} ${key.value}`), i)
     for (const name of filedIn(schema)) {
       let builder = builders.get(name)
       if (!builder) {
@@ -110,7 +110,7 @@ export function indexOf(bytes: Uint8Array): Index {
 
 function tablesOf(columns: Columns): Index['table'] {
   const opened = new Map<TableName, { table: NameTable; search: NameSearch }>()
-  const present = new Set(tableNames.filter((name) => columns.has(`${name}.texts.at`)))
+  const present = new Set(tableNames.filter((name) => columns.has(`${name}.tokens.at`)))
   return (name) => {
     if (!present.has(name)) return undefined
     let open = opened.get(name)

@@ -3,15 +3,33 @@ import { type Column, type Columns, numbersOf } from './columns.ts'
 /** Bits of a hash; a hash and a value share the 53 bits of an exact number. */
 const hashBits = 30
 
+const start = 0x811c9dc5
+
 /** FNV-1a over UTF-16 code units, folded to `hashBits` bits. */
 export function hashOf(text: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) {
-    hash ^= text.charCodeAt(i)
-    hash = Math.imul(hash, 0x01000193)
-  }
-  hash ^= hash >>> 15
-  return (hash >>> 0) >>> (32 - hashBits)
+  let hash = start
+  for (let i = 0; i < text.length; i++) hash = mixed(hash, text.charCodeAt(i))
+  return folded(hash)
+}
+
+/** The hash of a letter followed by a word without the letters at two places, -1 for none.
+ *
+ * @example
+ * hashWithout('d', 'sechin', 1, -1) === hashOf('dschin') // true
+ */
+export function hashWithout(letter: string, word: string, without: number, also: number): number {
+  let hash = mixed(start, letter.charCodeAt(0))
+  for (let i = 0; i < word.length; i++)
+    if (i !== without && i !== also) hash = mixed(hash, word.charCodeAt(i))
+  return folded(hash)
+}
+
+function mixed(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x01000193)
+}
+
+function folded(hash: number): number {
+  return ((hash ^ (hash >>> 15)) >>> 0) >>> (32 - hashBits)
 }
 
 /** Values of the table builder stay below this. */
@@ -23,7 +41,7 @@ export class HashTableBuilder {
   #size = 0
 
   /** @param value below 2²³ */
-  add(key: string, value: number): void {
+  add(hash: number, value: number): void {
     if (this.#size === this.#pairs.length) {
       const grown = new Float64Array(this.#pairs.length * 2)
       grown.set(this.#pairs)
@@ -31,7 +49,7 @@ export class HashTableBuilder {
     }
     if (value >= valueSpace)
       throw new RangeError(`cannot file ${value}: an index holds 8388608 of a kind`)
-    this.#pairs[this.#size++] = hashOf(key) * valueSpace + value
+    this.#pairs[this.#size++] = hash * valueSpace + value
   }
 
   columns(name: string): [string, Column][] {

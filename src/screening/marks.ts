@@ -2,7 +2,6 @@ import type { Link, Relation } from '../names/index.ts'
 import type { NameTable } from './name-table.ts'
 import type { Neighbours } from './neighbours.ts'
 
-const joinedMark = -2
 const noLink = -1
 
 /** What a query has marked in a table: which tokens are related to which of its parts, and which
@@ -12,8 +11,10 @@ export class Marks {
   readonly #tokenStamp: Uint32Array
   readonly #gain: Int32Array
   readonly #slots: Int32Array
-  /** The first of the links of a token, or that it is joined. */
+  /** The first of the links of a token. */
   readonly #first: Int32Array
+  /** The query of which some neighbouring parts may be written as a token. */
+  readonly #joined: Uint32Array
   readonly #recordStamp: Uint32Array
   #stamp = 0
   #links = newLinks(1024)
@@ -25,6 +26,7 @@ export class Marks {
     this.#gain = new Int32Array(size)
     this.#slots = new Int32Array(size)
     this.#first = new Int32Array(size)
+    this.#joined = new Uint32Array(size)
     this.#recordStamp = new Uint32Array(table.records)
   }
 
@@ -34,6 +36,7 @@ export class Marks {
     this.#linkCount = 0
     if (this.#stamp !== 0) return
     this.#tokenStamp.fill(0)
+    this.#joined.fill(0)
     this.#recordStamp.fill(0)
     this.#stamp = 1
   }
@@ -56,10 +59,10 @@ export class Marks {
     }
   }
 
-  /** Marks a token that some neighbouring parts may be written as: its records are compared in full. */
+  /** Marks a token that some neighbouring parts may be written as. */
   joined(id: number, slots: number, gain: number): void {
     this.#touch(id, gain, slots)
-    this.#first[id] = joinedMark
+    this.#joined[id] = this.#stamp
   }
 
   #touch(id: number, gain: number, slots: number): void {
@@ -87,7 +90,7 @@ export class Marks {
 
   /** Whether a marked token was marked by `joined`. */
   isJoined(id: number): boolean {
-    return this.#first[id] === joinedMark
+    return this.#joined[id] === this.#stamp
   }
 
   /** The most that a marked token can be worth. */

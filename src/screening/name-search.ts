@@ -1,5 +1,6 @@
 import {
-  formEvidence,
+  fewestRunSounds,
+  joinedLinks,
   type Link,
   linkedEvidence,
   linkGain,
@@ -75,10 +76,10 @@ export function nameSearch(table: NameTable): NameSearch {
       }
       const consider = (record: number) => {
         if (!marks.meet(record) || bound(table, parts, record, search.terms, marks) < least) return
-        check(record, recordEvidence(search, record))
+        check(record, recordEvidence(search, record, 'parts'))
       }
-      eachWhole(search, (record) => {
-        if (marks.meet(record)) check(record, formEvidence(form, table.form(record), weights))
+      eachWhole(search, (record, alike) => {
+        if (marks.meet(record)) check(record, recordEvidence(search, record, alike))
       })
       const few = essentialSlots(form, slots, least, terms, fewInitials)
       const essential = few ?? essentialSlots(form, slots, least, terms, 0)
@@ -182,11 +183,14 @@ function eachOf(table: NameTable, id: number, take: (record: number) => void): v
   for (let i = table.postingsAt[id] as number; i < end; i++) take(table.postings[i] as number)
 }
 
-/** The evidence of a record that agrees in no abbreviation of a whole name and in no run of its own
- * parts: what else can link it to the query is marked at its tokens. */
-function recordEvidence(search: Search, record: number): number {
-  const { table, form, marks, weights } = search
-  const listed = table.weighed(record)
+/** How a record may be alike beyond part and part: not at all, in parts that are written as one word or
+ * a whole name that is abbreviated, or also in the sounds of its own parts written as one. */
+type Alike = 'parts' | 'runs' | 'sounds'
+
+/** The evidence of a record: which parts are alike is marked at its tokens. */
+function recordEvidence(search: Search, record: number, alike: Alike): number {
+  const { table, form, marks, terms } = search
+  let whole = alike !== 'parts'
   const links: Link[] = []
   const at = table.tokensAt[record] as number
   const end = table.tokensAt[record + 1] as number
@@ -198,12 +202,15 @@ function recordEvidence(search: Search, record: number): number {
       continue
     }
     if (marks.has(id)) {
-      if (marks.isJoined(id)) return formEvidence(form, table.form(record), weights)
+      if (marks.isJoined(id)) whole = true
       marks.addLinks(id, i - at, links)
     }
     for (const slot of search.initials) addInitial(search, slot, id, i - at, links)
   }
-  return linkedEvidence(form, listed, links, weights)
+  if (!whole) return linkedEvidence(form, table.weighed(record), links, search.weights)
+  const listed = table.linked(record, alike === 'sounds')
+  const all = links.concat(joinedLinks(form, listed, terms))
+  return linkedEvidence(form, listed, all, search.weights)
 }
 
 /** The link between a part and a listed one of which at least one is an initial. */
@@ -251,13 +258,18 @@ function eachJoined(table: NameTable, run: Run, take: (id: number) => void): voi
   })
 }
 
-/** Records that may agree in runs of their parts or as an abbreviation of the whole: few. */
-function eachWhole({ table, form }: Search, take: (record: number) => void): void {
+/** Records that may agree in runs of their parts or as an abbreviation of the whole: few. Those that may
+ * agree in sounds come first. */
+function eachWhole({ table, form }: Search, take: (record: number, alike: Alike) => void): void {
+  const bySound = (record: number) => take(record, 'sounds')
+  const byLetter = (record: number) => take(record, 'runs')
+  for (const { token } of form.slots)
+    for (const sounds of token.skeletons)
+      if (sounds.length >= fewestRunSounds) table.runs.each(hashOf(`r${sounds}`), bySound)
   for (const { token } of form.slots) {
-    if (token.text.length >= 4) table.runs.each(hashOf(`j${token.text}`), take)
-    table.runs.each(hashOf(`a${token.text}`), take)
-    for (const sounds of token.skeletons) table.runs.each(hashOf(`r${sounds}`), take)
+    if (token.text.length >= 4) table.runs.each(hashOf(`j${token.text}`), byLetter)
+    table.runs.each(hashOf(`a${token.text}`), byLetter)
   }
-  for (const run of form.runs) if (run.length > 1) table.runs.each(hashOf(`j${run.text}`), take)
-  if (form.acronym !== '') eachOfText(table, form.acronym, (id) => eachOf(table, id, take))
+  for (const run of form.runs) if (run.length > 1) table.runs.each(hashOf(`j${run.text}`), byLetter)
+  if (form.acronym !== '') eachOfText(table, form.acronym, (id) => eachOf(table, id, byLetter))
 }

@@ -1,19 +1,22 @@
 import {
-  listKeys,
+  eachListKey,
+  type LinkedForm,
   type NameForm,
   type NameKind,
-  nameForm,
   nameForms,
-  type Slot,
+  packJoints,
+  packTraits,
+  runsOf,
   type Token,
   tokenFrom,
   tokenKey,
+  unpackJoints,
   type WeighedForm,
 } from '../names/index.ts'
 import { compareText } from '../values/index.ts'
 import { bytesOf, type Column, type Columns, numbersOf } from './columns.ts'
 import type { NamedAs } from './facts.ts'
-import { HashTable, HashTableBuilder } from './hash-table.ts'
+import { HashTable, HashTableBuilder, hashOf, hashWithout } from './hash-table.ts'
 import { NumberList } from './number-list.ts'
 import { grouped, invert } from './postings.ts'
 import { type Strings, stringColumns, stringsOf } from './strings.ts'
@@ -52,10 +55,13 @@ export interface NameTable {
   readonly runs: HashTable
   /** Tokens by key. */
   readonly keys: HashTable
-  /** The form of a record, read anew when it is not remembered. */
-  form(record: number): NameForm
   /** What weighing needs of a record, straight from the columns. */
   weighed(record: number): WeighedForm
+  /** What the finding of all links needs of a record.
+   *
+   * @param heard whether the sounds of its runs are needed
+   */
+  linked(record: number, heard: boolean): LinkedForm
 }
 
 /** Names of one entity that are told apart by their place. */
@@ -76,7 +82,6 @@ export class NameTableBuilder {
   readonly #kind: NameKind
   /** Records by signature. */
   readonly #records = new Map<string, number>()
-  readonly #texts: string[] = []
   /** Tokens in order of appearance, by key; renumbered in alphabetical order at the end. */
   readonly #ids = new Map<string, number>()
   readonly #met = new Map<Token, number>()
@@ -88,6 +93,8 @@ export class NameTableBuilder {
   readonly #manyInitials = new NumberList()
   readonly #letters = new NumberList()
   readonly #legals = new Map<string, number>([['', 0]])
+  readonly #joint = new NumberList()
+  readonly #joints = new Map<string, number>([['', 0]])
   /** Records and their bearers, in order of entity. */
   readonly #borne = new NumberList()
   readonly #bearers = new NumberList()
@@ -112,16 +119,16 @@ export class NameTableBuilder {
   #record(form: NameForm): number {
     const ids = form.slots.map((slot) => this.#id(slot.token))
     const legal = form.legal.join(',')
-    const joined = form.slots.map(joinedAs).join(' ')
-    const signature = `${ids.join(' ')}|${joined.trim() === '' ? '' : joined}|${legal}|${form.acronym}`
+    const joints = packForm(form)
+    const signature = `${ids.join(' ')}|${joints}|${legal}`
     const known = this.#records.get(signature)
     if (known !== undefined) return known
-    const record = this.#texts.length
+    const record = this.#records.size
     this.#records.set(signature, record)
-    this.#texts.push(form.text)
     for (const id of ids) this.#tokens.push(id)
     this.#tokensAt.push(this.#tokens.length)
     this.#legal.push(numberOf(this.#legals, legal))
+    this.#joint.push(numberOf(this.#joints, joints))
     const initials = form.slots.filter((slot) => slot.token.kind === 'initial').length
     if (initials > 0) this.#initialed.push(record)
     if (initials > fewInitials) this.#manyInitials.push(record)
@@ -143,10 +150,10 @@ export class NameTableBuilder {
 
   #fileRuns(form: NameForm, record: number): void {
     for (const run of form.runs) {
-      this.#runs.add(`j${run.text}`, record)
-      if (run.sounds !== '') this.#runs.add(`r${run.sounds}`, record)
+      this.#runs.add(hashOf(`j${run.text}`), record)
+      if (run.sounds !== '') this.#runs.add(hashOf(`r${run.sounds}`), record)
     }
-    if (form.acronym !== '') this.#runs.add(`a${form.acronym}`, record)
+    if (form.acronym !== '') this.#runs.add(hashOf(`a${form.acronym}`), record)
   }
 
   /** Several names of an entity may be one record, which it bears once: by the first of them. */
@@ -176,11 +183,13 @@ export class NameTableBuilder {
     }
     const postings = invert(tokens, vocabulary.length)
     const borne = this.#borne.values()
-    const bearers = grouped(borne, this.#bearers.values(), this.#texts.length)
-    const places = grouped(borne, this.#places.values(), this.#texts.length)
+    const bearers = grouped(borne, this.#bearers.values(), this.#records.size)
+    const places = grouped(borne, this.#places.values(), this.#records.size)
     const keys = new HashTableBuilder()
     vocabulary.forEach((token, id) => {
-      for (const key of listKeys(token)) keys.add(key, id)
+      eachListKey(token, (kind, word, without, also) =>
+        keys.add(hashWithout(kind, word, without, also), id),
+      )
     })
     return [
       ...vocabularyColumns(`${name}.vocabulary`, vocabulary),
@@ -190,9 +199,10 @@ export class NameTableBuilder {
         Uint32Array.from(vocabulary, (token) => firstLetter(token.text)),
       ],
       [`${name}.letters`, this.#letters.values()],
-      ...stringColumns(`${name}.texts`, this.#texts),
       ...stringColumns(`${name}.legals`, [...this.#legals.keys()]),
       [`${name}.legal`, this.#legal.values()],
+      ...stringColumns(`${name}.joints`, [...this.#joints.keys()]),
+      [`${name}.joint`, this.#joint.values()],
       [`${name}.initialed`, this.#initialed.values()],
       [`${name}.manyInitials`, this.#manyInitials.values()],
       [`${name}.tokens.at`, tokens.at],
@@ -215,9 +225,10 @@ function lettersOf(form: NameForm): number {
   return letters >>> 0
 }
 
-/** What a part brings to runs of parts beside its token. */
-function joinedAs({ token, before, after, spelt }: Slot): string {
-  return `${before} ${after} ${spelt === token.text ? '' : spelt}`
+/** What a form is beside its tokens and legal forms: its abbreviation and its joints; '' for most. */
+function packForm({ acronym, slots }: NameForm): string {
+  const joints = packJoints(slots)
+  return acronym === '' && joints === '' ? '' : `${acronym}|${joints}`
 }
 
 /** The number of a text, a new one where it has none. */
@@ -228,20 +239,23 @@ function numberOf(numbers: Map<string, number>, text: string): number {
   return numbers.size - 1
 }
 
-/** Forms that are remembered at most, per table and thread. */
-const mostForms = 60_000
-
 export function nameTableOf(columns: Columns, name: string, kind: NameKind): NameTable {
-  const texts = stringsOf(columns, `${name}.texts`)
-  const forms = new Map<number, NameForm>()
   const vocabulary = vocabularyOf(columns, `${name}.vocabulary`)
   const tokensAt = numbersOf(columns, `${name}.tokens.at`)
   const tokens = numbersOf(columns, `${name}.tokens.values`)
   const legal = numbersOf(columns, `${name}.legal`)
   const legals = readLegals(stringsOf(columns, `${name}.legals`))
+  const joint = numbersOf(columns, `${name}.joint`)
+  const joints = stringsOf(columns, `${name}.joints`)
+  const weighed = (record: number): WeighedForm => {
+    const slots: { token: Token }[] = []
+    for (let i = tokensAt[record] as number; i < (tokensAt[record + 1] as number); i++)
+      slots.push({ token: vocabulary.token(tokens[i] as number) })
+    return { kind, slots, legal: legals[legal[record] as number] as readonly string[] }
+  }
   return {
     kind,
-    records: texts.length,
+    records: tokensAt.length - 1,
     vocabulary,
     postingsAt: numbersOf(columns, `${name}.postings.at`),
     postings: numbersOf(columns, `${name}.postings.values`),
@@ -257,20 +271,13 @@ export function nameTableOf(columns: Columns, name: string, kind: NameKind): Nam
     letters: numbersOf(columns, `${name}.letters`),
     runs: new HashTable(columns, `${name}.runs`),
     keys: new HashTable(columns, `${name}.keys`),
-    form(record) {
-      let form = forms.get(record)
-      if (!form) {
-        if (forms.size >= mostForms) forms.clear()
-        form = nameForm(texts.get(record), kind)
-        forms.set(record, form)
-      }
-      return form
-    },
-    weighed(record) {
-      const slots: { token: Token }[] = []
-      for (let i = tokensAt[record] as number; i < (tokensAt[record + 1] as number); i++)
-        slots.push({ token: vocabulary.token(tokens[i] as number) })
-      return { kind, slots, legal: legals[legal[record] as number] as readonly string[] }
+    weighed,
+    linked(record, heard) {
+      const { slots, legal } = weighed(record)
+      const [acronym = '', packed = ''] = joints.get(joint[record] as number).split('|')
+      const parts = unpackJoints(slots, packed)
+      const runs = runsOf(parts, heard)
+      return { kind, slots, legal, runs, acronym }
     },
   }
 }
@@ -292,6 +299,7 @@ function vocabularyColumns(name: string, vocabulary: readonly Token[]): [string,
     ),
     [`${name}.kind`, kind],
     ...stringColumns(`${name}.kinds`, [...kinds.keys()]),
+    ...stringColumns(`${name}.traits`, vocabulary.map(packTraits)),
   ]
 }
 
@@ -299,10 +307,12 @@ function vocabularyOf(columns: Columns, name: string): Vocabulary {
   const texts = stringsOf(columns, name)
   const kind = numbersOf(columns, `${name}.kind`)
   const kinds = allOf(stringsOf(columns, `${name}.kinds`))
+  const traits = stringsOf(columns, `${name}.traits`)
   const known: (Token | undefined)[] = new Array(texts.length)
   return {
     size: texts.length,
-    token: (id) => (known[id] ??= tokenFrom(kinds[kind[id] as number] + texts.get(id))),
+    token: (id) =>
+      (known[id] ??= tokenFrom(kinds[kind[id] as number] + texts.get(id), traits.get(id))),
     text: (id) => known[id]?.text ?? texts.get(id),
     from(text) {
       let low = 0

@@ -1,13 +1,14 @@
 import {
+  eachQueryKey,
   linkGain,
-  queryKeys,
   type Relation,
   relate,
   shortestPrefix,
+  type TakeKey,
   type Token,
   type Weights,
 } from '../names/index.ts'
-import { hashOf } from './hash-table.ts'
+import { hashWithout } from './hash-table.ts'
 import type { NameTable } from './name-table.ts'
 
 /** The tokens of a table that are related to a token, and what each agreement is worth. */
@@ -80,11 +81,13 @@ function find(
     if (gain > best) best = gain
     cost += (table.postingsAt[id + 1] as number) - (table.postingsAt[id] as number)
   }
-  for (const key of queryKeys(token)) table.keys.each(hashOf(key), consider)
+  const lookUp: TakeKey = (kind, word, without, also) =>
+    table.keys.each(hashWithout(kind, word, without, also), consider)
+  eachQueryKey(token, lookUp)
   if (token.text.length >= shortestPrefix && token.kind !== 'number') {
     longer(table, token.text, consider)
     for (let length = shortestPrefix; length < token.text.length; length++)
-      table.keys.each(hashOf(`t${token.text.slice(0, length)}`), consider)
+      lookUp('t', token.text.slice(0, length), -1, -1)
   }
   return { ids: Uint32Array.from(ids), gains: Int32Array.from(gains), relations, best, cost }
 }

@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  listKeys,
+  eachListKey,
+  eachQueryKey,
   nameForm,
-  queryKeys,
+  packTraits,
   relate,
+  type Token,
   tokenFrom,
   tokenKey,
 } from '../../src/names/index.ts'
@@ -43,6 +45,15 @@ const seeds = [
   'hongda',
 ]
 
+/** Keys as text. */
+function keysOf(each: typeof eachListKey, token: Token): string[] {
+  const keys: string[] = []
+  each(token, (kind, word, without, also) => {
+    keys.push(kind + [...word].filter((_, i) => i !== without && i !== also).join(''))
+  })
+  return keys
+}
+
 describe('keys', () => {
   it('are shared by every two related parts', () => {
     let related = 0
@@ -59,12 +70,12 @@ describe('keys', () => {
           expect(relate(b, a)).toBe(relation)
           if (relation === undefined || relation === 'initial' || relation === 'truncated') continue
           related++
-          const keys = new Set(listKeys(b))
+          const keys = new Set(keysOf(eachListKey, b))
           expect({
             one,
             second,
             relation,
-            found: queryKeys(a).some((key) => keys.has(key)),
+            found: keysOf(eachQueryKey, a).some((key) => keys.has(key)),
           }).toMatchObject({ found: true })
         }
       }),
@@ -76,5 +87,20 @@ describe('keys', () => {
   it('of a token give it back', () => {
     const token = nameForm('Сечин', 'person').slots[0]?.token
     expect(token && tokenFrom(tokenKey(token))).toBe(token)
+  })
+
+  it('and traits of a token give one with the same traits', () => {
+    fc.assert(
+      fc.property(fc.oneof(word, fc.constantFrom(...seeds)), (text) => {
+        const token = nameForm(text, 'person').slots[0]?.token
+        if (!token) return
+        const other = { ...token, text: `${token.text}x` }
+        expect(tokenFrom(tokenKey(other), packTraits(token))).toEqual({
+          ...other,
+          letters: expect.any(Number),
+        })
+      }),
+      { seed: 4, numRuns: 300 },
+    )
   })
 })
