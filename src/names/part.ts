@@ -1,5 +1,5 @@
 import type { Roman } from './romanise.ts'
-import type { TokenKind } from './token.ts'
+import type { TokenKind } from './traits.ts'
 
 /** What a name names. */
 export type NameKind = 'person' | 'organisation' | 'vessel' | 'unknown'

@@ -1,9 +1,5 @@
 import type { Sound } from './script.ts'
-import { type Traits, traitsOf, unpackTraits } from './traits.ts'
-
-/** What a part of a name is. Only `name`, `place`, `descriptor`, `number` and `initial` are slots
- * of the comparison; titles and particles are named in no cost. */
-export type TokenKind = 'name' | 'patronymic' | 'initial' | 'number' | 'place' | 'descriptor'
+import { type Corpus, type TokenKind, type Traits, traitsOf, unpackTraits } from './traits.ts'
 
 /** A comparable part of a name. Equal spelling, kind and sound give one and the same token. */
 export interface Token extends Traits {
@@ -16,9 +12,6 @@ export interface Token extends Traits {
   /** For descriptors: whether it says next to nothing. */
   readonly weak: boolean
 }
-
-/** Whether a word stands in the name of a person or of anything else. */
-export type Corpus = 'person' | 'other'
 
 /** Tokens by their text, of which each has a few. */
 const tokens = new Map<string, Token[]>()

@@ -15,7 +15,13 @@ import {
   vowelless,
 } from './skeleton.ts'
 import { isSyllable, roughSyllable, syllableSkeleton } from './syllable.ts'
-import type { Corpus, TokenKind } from './token.ts'
+
+/** What a part of a name is. Only `name`, `place`, `descriptor`, `number` and `initial` are slots
+ * of the comparison; titles and particles are named in no cost. */
+export type TokenKind = 'name' | 'patronymic' | 'initial' | 'number' | 'place' | 'descriptor'
+
+/** Whether a word stands in the name of a person or of anything else. */
+export type Corpus = 'person' | 'other'
 
 /** What follows from the text of a part, its kind and where it stands. */
 export interface Traits {
