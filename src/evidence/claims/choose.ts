@@ -53,11 +53,10 @@ function plainCandidate(
   )
 }
 
-/** Leads, in hundredths of a natural logarithm of odds, at which the weights decide against a trigger
- * that has what it needs: for another kind nearly two to one, for no claim four to three.
+/** Lead, in hundredths of a natural logarithm of odds, at which the weights decide against a trigger
+ * that has what it needs, for another kind or for no claim: nearly three to one.
  */
-const otherKind = 60
-const noClaim = 30
+const overrules = 100
 
 /** The trigger that makes the claim of a clause: that of the rules, unless the weights are sure of
  * another kind or of none; with no trigger that has what it needs, the one the weights are for.
@@ -72,7 +71,7 @@ export function choose(
   const says = (c: Candidate): boolean =>
     c.frame.kind === kind || (kind === 'denial' && c.negated && c.frame.kind !== 'position')
   const rule = bestOf(candidates.filter((c) => c.met))
-  const decides = lead >= (kind === 'none' ? noClaim : otherKind)
+  const decides = lead >= overrules
   if (rule && (!decides || says(rule))) return { best: rule, weighed: false }
   // what a document quotes at length it quotes for a reason: a trigger is enough
   if (kind === 'none')

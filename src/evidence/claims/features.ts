@@ -8,7 +8,8 @@ import type { ClauseView } from './view.ts'
  *
  * `t:`, `V:` and `S:` are senses of any word, of the verb and of the subject (senses.csv), `w:` and
  * `v:` dictionary forms, `c:` and `x:` triggers with and without what they need, `a:` whose words
- * the clause carries, `f:`, `g:`, `l:`, `m:`, `n:` and `r:` form, goods, link, modal, countries, roles.
+ * the clause carries, `f:`, `g:`, `l:`, `m:`, `n:` and `r:` form, goods, link, modal, countries, roles;
+ * `1:` and `2:` are words and pairs of neighbours as they stand ("out of").
  * The senses of the verb are also taken together with what decides about them (`goods+V:give`).
  */
 export function featuresOf(
@@ -19,6 +20,7 @@ export function featuresOf(
 ): readonly string[] {
   const plain = new Set([
     ...wordFeatures(view),
+    ...formFeatures(view),
     ...verbFeatures(view, attribution),
     ...mentionFeatures(view),
     ...triggerFeatures(candidates),
@@ -68,6 +70,19 @@ function wordFeatures(view: ClauseView): readonly string[] {
     if (/^(no|not|n't|n’t|never|none|nor|neither)$/.test(t.lower)) found.push('f:negated')
     if (/^(we|our|us|i|my)$/.test(t.lower)) found.push('f:first person')
     for (const sense of sensesAt(view, i)) found.push(`t:${sense}`)
+  }
+  return found
+}
+
+function formFeatures(view: ClauseView): readonly string[] {
+  const found: string[] = []
+  let before = ''
+  for (let i = view.segment.from; i < view.segment.to; i++) {
+    const { lower } = view.p.tokens[i]!
+    if (!/^[a-z]/.test(lower)) continue
+    found.push(`1:${lower}`)
+    if (before !== '') found.push(`2:${before} ${lower}`)
+    before = lower
   }
   return found
 }
