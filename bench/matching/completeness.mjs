@@ -1,5 +1,7 @@
 // The index against brute force: the same ids, evidence and order for every query.
+import { scoreOf } from '../../dist/model/index.js'
 import { compareParties, screen } from '../../dist/screening/index.js'
+import { plainModel } from './plain.mjs'
 
 /** A seeded generator of numbers below 1. */
 export function random(seed) {
@@ -82,13 +84,16 @@ export function mutated(names, r) {
   }
 }
 
-/** Differences between `screen` and comparing with every entity. */
-export function check(index, entities, party, options = {}) {
+/** The plain model itself is compared with `compareParties` at every so many queries. */
+const everyPlain = 100
+
+/** Differences between `screen` and the plain model. */
+function check(index, { entities, evidences }, party, options = {}) {
   const { matches, total } = screen(index, party, { limit: 100, ...options })
   const least = options.cutoff ?? 0.5
   const expected = entities
-    .map((entity) => ({ id: entity.id, ...compareParties(party, entity, options) }))
-    .filter((c) => c.score >= least)
+    .map(({ id }, i) => ({ id, evidence: evidences[i] }))
+    .filter((c) => scoreOf(c.evidence) >= least)
     .sort((a, b) => b.evidence - a.evidence || (a.id < b.id ? -1 : 1))
   const line = (list) =>
     list
@@ -115,6 +120,7 @@ export function measureCompleteness(index, entities, queries, seed, options = {}
       name,
     })),
   )
+  const plain = plainModel(entities)
   const start = performance.now()
   let different = 0
   let done = 0
@@ -127,7 +133,9 @@ export function measureCompleteness(index, entities, queries, seed, options = {}
     const properties = { name: [name], ...births, ...countries }
     const party = { role: 'party', schema, name, properties }
     const cutoff = r() < 0.1 ? { cutoff: 0.7 } : {}
-    const wrong = check(index, entities, party, cutoff)
+    const evidences = plain(party)
+    if (done % everyPlain === 0) verifyPlain(entities, evidences, party)
+    const wrong = check(index, { entities, evidences }, party, cutoff)
     found += screen(index, party, { limit: 1, ...cutoff }).total
     if (wrong) {
       different++
@@ -135,4 +143,14 @@ export function measureCompleteness(index, entities, queries, seed, options = {}
     }
   }
   return { queries: done, different, found, shown }
+}
+
+function verifyPlain(entities, evidences, party) {
+  entities.forEach((entity, i) => {
+    const { evidence } = compareParties(party, entity)
+    if (evidence !== evidences[i])
+      throw new Error(
+        `the plain model says ${evidences[i]}, not ${evidence}: ${entity.id}, ${JSON.stringify(party)}`,
+      )
+  })
 }

@@ -61,6 +61,7 @@ function feminine(word: string): string | undefined {
  * ofAdjective('muromskiy') // 'murom'
  */
 export function ofAdjective(word: string): string | undefined {
+  if (!word.includes('sk')) return undefined
   return /^(.{4,}?)sk(?:iy|yy|ii|ij|y|i|aya|aja|aia|oye|oe|oje|ogo|oy|oj)$/.exec(word)?.[1]
 }
 

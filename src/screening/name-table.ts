@@ -239,7 +239,11 @@ function numberOf(numbers: Map<string, number>, text: string): number {
   return numbers.size - 1
 }
 
+/** Forms that are remembered at most, per table and thread. */
+const mostForms = 60_000
+
 export function nameTableOf(columns: Columns, name: string, kind: NameKind): NameTable {
+  const remembered = new Map<number, LinkedForm>()
   const vocabulary = vocabularyOf(columns, `${name}.vocabulary`)
   const tokensAt = numbersOf(columns, `${name}.tokens.at`)
   const tokens = numbersOf(columns, `${name}.tokens.values`)
@@ -273,11 +277,16 @@ export function nameTableOf(columns: Columns, name: string, kind: NameKind): Nam
     keys: new HashTable(columns, `${name}.keys`),
     weighed,
     linked(record, heard) {
+      const key = 2 * record + (heard ? 1 : 0)
+      const known = remembered.get(key)
+      if (known) return known
       const { slots, legal } = weighed(record)
       const [acronym = '', packed = ''] = joints.get(joint[record] as number).split('|')
-      const parts = unpackJoints(slots, packed)
-      const runs = runsOf(parts, heard)
-      return { kind, slots, legal, runs, acronym }
+      const runs = runsOf(unpackJoints(slots, packed), heard)
+      const form = { kind, slots, legal, runs, acronym }
+      if (remembered.size >= mostForms) remembered.clear()
+      remembered.set(key, form)
+      return form
     },
   }
 }

@@ -32,11 +32,14 @@ export interface AllWeights {
   readonly feature: FeatureWeights
 }
 
+const shippedWeights: AllWeights = { name: defaultWeights, feature: defaultFeatureWeights }
+
 /** The default weights with a request's own in their place.
  *
  * @throws TidewaiterError `screening.weight` for a weight of the wrong sign or size
  */
-export function resolveWeights(options: WeightOptions = {}): AllWeights {
+export function resolveWeights(options?: WeightOptions): AllWeights {
+  if (options === undefined) return shippedWeights
   checkWeights(options)
   return {
     name: options.name
