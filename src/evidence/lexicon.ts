@@ -4,7 +4,7 @@ import type { ClaimKind, Control, Modality } from './claim.ts'
 /** A word that hands a statement to its source. */
 export interface Cue {
   readonly cue: string
-  readonly pos: 'verb' | 'noun' | 'phrase'
+  readonly pos: 'verb' | 'noun' | 'phrase' | 'stance'
   readonly modality: Modality
   readonly pattern: string
 }

@@ -13,6 +13,21 @@ const sources = (claims: readonly Claim[]): readonly (string | null)[] =>
 describe('whose words a claim carries', () => {
   test.each([
     [
+      'what somebody holds, told in passing',
+      "Fourteen cargoes of engines went from China to Russia, by Imogen Tarrant's count.",
+      'Imogen Tarrant',
+    ],
+    [
+      'speakers inside the relative clause',
+      'Belyaev owns the airline, which prosecutors say has flown shells from Iran to Russia.',
+      'prosecutors',
+    ],
+    [
+      'a demand that is the object of its verb',
+      'President Leland Marsh urged Germany to send missiles to Ukraine.',
+      'Leland Marsh',
+    ],
+    [
       'a document named in the middle of the sentence',
       'In reality, the indictment says, the firm shipped drones to Russia.',
       'indictment',

@@ -65,6 +65,14 @@ export function attribute(
     // "What I can tell you": inside a quotation the speaker stays the speaker
     if (!found || (ground.source.kind !== 'publisher' && found.source.kind === 'publisher'))
       continue
+    if (found.weak) {
+      // a view inside somebody's words stays theirs
+      if (ground.source.kind !== 'publisher' || taken[i] || hasQuote) continue
+      assign(i, found, false)
+      if (found.scope === 'all' && i + 1 < segments.length) assign(i + 1, found, false)
+      taken[i] = false
+      continue
+    }
     ctx.discourse.spoke(found.source)
     assign(i, found, isCueOnly(found) || segments[i]!.link === 'according')
     if (found.scope === 'next' || found.scope === 'all') {

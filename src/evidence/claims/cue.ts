@@ -22,6 +22,8 @@ export interface FoundCue {
   readonly pattern: string
   /** next = the clauses that follow; before = those that precede; own = this clause itself. */
   readonly scope: 'next' | 'before' | 'own' | 'all'
+  /** Any other cue of the sentence goes before it: the view may be told by somebody else. */
+  readonly weak?: boolean
 }
 
 export interface CueQuestion {
@@ -275,7 +277,8 @@ function quotedAs(q: CueQuestion, k: number): FoundCue | undefined {
   return { source, modality: 'reported', via, pattern: 'quoted as saying', scope: 'next' }
 }
 
-const acting = /^(offer|propose|agree|ask|decide|submit|accept|learn|hold|continue)$/
+const acting =
+  /^(offer|propose|agree|ask|decide|submit|accept|learn|hold|continue|promise|pledge|vow)$/
 
 function infinitiveBehind(view: ClauseView, k: number): boolean {
   const next = view.chunks.slice(k + 1).find((c) => c.kind !== 'adv' && c.kind !== 'np')
@@ -303,6 +306,8 @@ function callsFalse(view: ClauseView): boolean {
 function endsHere(view: ClauseView, k: number): boolean {
   let behind = k + 1
   while (view.chunks[behind]?.kind === 'adv') behind++
+  if (acting.test(view.lemma(view.vg(k)!)) && view.np(behind) && view.subjectAt(k) === undefined)
+    return false
   // "asked for telemetry", "hopes for a base": what is wanted
   if (/^(ask|hope)$/.test(view.lemma(view.vg(k)!)) && view.word(behind) === 'for') return false
   // "had agreed to supply", "continued to prop up": what is done, not what is said
@@ -487,18 +492,59 @@ export function asideCue(view: ClauseView, ctx: SourceContext): FoundCue | undef
   )
 }
 
+/** "which the officials say has flown shells": the verb of saying inside the relative clause. */
+function relativeCue(q: CueQuestion): FoundCue | undefined {
+  const { view, ctx } = q
+  if (view.segment.link !== 'relative' || !view.np(0)) return undefined
+  const [said, done] = [view.vg(1), view.vg(2)]
+  const cue = said && done?.finite ? verbCues(view.p.tokens, said.head)[0] : undefined
+  const source = cue && sourceAt(view, 0, ctx)
+  return (
+    source && {
+      source,
+      modality: cue.modality,
+      via: [],
+      pattern: `${cue.cue}: inside`,
+      scope: 'own',
+    }
+  )
+}
+
 /** What somebody holds, as in "in his view", "by her estimate", "in Kyiv's telling". */
 const viewNoun =
-  /^(view|opinion|telling|account|word|estimate|judgment|judgement|reading|assessment|reckoning|calculation|eye|mind|version|admission|count|analysis|understanding|experience)$/
+  /^(view|opinion|telling|account|word|estimate|judgment|judgement|reading|assessment|reckoning|calculation|eye|mind|version|admission|count|analysis|understanding|experience|submission|belief|book|phrase|conclusion|description|figure|finding|argument|interpretation|guess)$/
 
 /** Papers that speak for themselves where a sentence opens in them: "In a letter of 9 December, …". */
 const paper =
   /^(letter|email|e-mail|message|memo|memorandum|report|indictment|filing|complaint|affidavit|cable|study|paper|document|dossier|transcript|statement|article|contract|invoice)$/
 
-/** "In his view, …", "By Yip's estimate …", "In a letter reviewed by X, Polimash asks …". */
+/** "In his view, …", "fourteen cargoes, by Amnesty's count", "by the opinion of the economist X". */
+function heldView(q: CueQuestion): FoundCue | undefined {
+  const { view, ctx } = q
+  for (let k = 0; k < view.chunks.length - 1; k++) {
+    const np = view.np(k + 1)
+    const apart = k === 0 || view.chunks[k - 1]!.kind === 'comma'
+    if (!np || !apart || !/^(in|by|to|on|from)$/.test(view.word(k))) continue
+    const noun = view.p.tokens[np.head]!.lemma
+    if (!viewNoun.test(noun)) continue
+    const of = view.word(k + 2) === 'of' && view.np(k + 3) ? sourceAt(view, k + 3, ctx) : undefined
+    const source = possessor(q, np) ?? of
+    if (!source) continue
+    const alone = !view.chunks.some((c) => c.kind === 'vg' && c.finite && !c.participle)
+    const scope = !alone ? ('own' as const) : q.hasBefore ? ('before' as const) : ('next' as const)
+    return { source, modality: 'stated', via: [], pattern: `in the ${noun} of`, scope }
+  }
+  return undefined
+}
+
+/** "In a letter reviewed by X, Polimash asks …", "Judging by tax filings, …". */
 function openingCue(q: CueQuestion): FoundCue | undefined {
   const { view, ctx } = q
   const first = view.chunks[0]
+  if (first?.kind === 'vg' && view.lemma(first) === 'judge' && /^(by|from)$/.test(view.word(1))) {
+    const source = view.np(2) && (sourceAt(view, 2, ctx) ?? anyPaper(view, 2))
+    return source && { source, modality: 'reported', via: [], pattern: 'judging by', scope: 'own' }
+  }
   const np = view.np(1)
   if (first?.kind !== 'prep' || !/^(in|by|to|on|from)$/.test(first.word) || !np) return undefined
   if (view.segment.from > 0 && !/[.!?:;]/.test(view.p.tokens[view.segment.from - 1]!.text))
@@ -506,16 +552,63 @@ function openingCue(q: CueQuestion): FoundCue | undefined {
   const noun = view.p.tokens[np.head]!
   const alone = !view.chunks.some((c) => c.kind === 'vg' && c.finite && !c.participle)
   const base = { via: [], scope: alone ? ('next' as const) : ('own' as const) }
-  if (viewNoun.test(noun.lemma)) {
-    const source = possessor(q, np)
-    return source && { source, modality: 'stated', ...base, pattern: `in the ${noun.lemma} of` }
-  }
   const comma = view.chunks.findIndex((c) => c.kind === 'comma')
   if (first.word !== 'in' || !paper.test(noun.lemma) || (comma < 0 && !alone)) return undefined
   const source = sourceAt(view, 1, ctx)
   if (source?.kind !== 'document') return undefined
   return { source, modality: 'reported', ...base, pattern: `in the ${noun.lemma}` }
 }
+
+/** Verbs whose object only somebody who reports can have: "the paper names", "the data list". */
+const reporters = /^(media|document|person|collective)$/
+
+/** "urged Europe to hurry", "called the reports absurd", "puts the tally at 28,000": no clause of
+ * its own follows, and yet what the object says is the subject's view or finding.
+ */
+function stanceCue(q: CueQuestion): FoundCue | undefined {
+  const { view, next } = q
+  const sharing = view.segment.link === 'shared'
+  const k = view.chunks.findIndex(
+    (c, i) => c.kind === 'vg' && ((c.finite && !c.participle) || (sharing && i === 0)),
+  )
+  const vg = k < 0 ? undefined : view.vg(k)
+  if (!vg || vg.passive || /^(should|would|must)$/.test(vg.modal)) return undefined
+  const lemma = view.lemma(vg)
+  const cue = cues().get(`stance:${lemma}`)?.[0]
+  if (!cue || !fitsObject(view, k, lemma)) return undefined
+  const at = view.subjectAt(k)
+  const source =
+    at === undefined
+      ? view.segment.antecedent && sourceAt(view.alone(view.segment.antecedent), 0, q.ctx)
+      : (personApposed(q, at) ?? nearestPerson(q, k, at) ?? sourceAt(view, at, q.ctx))
+  if (!source || source.kind === 'publisher') return undefined
+  if (/^(show|reveal|list|name|report|record)$/.test(lemma) && !reporters.test(source.kind))
+    return undefined
+  const goesOn = (cue.modality === 'reported' && next?.link === 'relative') || opensColon(next)
+  return {
+    source,
+    modality: cue.modality,
+    via: viaIn(q, k, source),
+    pattern: `${lemma}: object`,
+    scope: goesOn ? 'all' : 'own',
+    weak: true,
+  }
+}
+
+/** "called the reports absurd" and not "called the ambassador"; "puts it at", not "put it in". */
+function fitsObject(view: ClauseView, k: number, lemma: string): boolean {
+  const rest = view.chunks.slice(k + 1)
+  if (lemma === 'put') return rest.some((c) => c.kind === 'prep' && c.word === 'at')
+  if (lemma === 'plead') return view.has((_, lower) => lower === 'guilty')
+  if (!/^(call|brand|term|label|dub|deem)$/.test(lemma)) return rest.length > 0
+  const named = rest.filter((c) => c.kind === 'np' || c.kind === 'vg' || c.kind === 'adv')
+  const wanted = rest.some((c) => c.kind === 'prep' && /^(for|on)$/.test(c.word))
+  return named.length > 1 || wanted || view.p.quotations.some((s) => quotedIn(view, s))
+}
+
+const quotedIn = (view: ClauseView, s: { readonly start: number; readonly end: number }): boolean =>
+  s.start >= view.p.tokens[view.segment.from]!.start &&
+  s.end <= view.p.tokens[view.segment.to - 1]!.end + 1
 
 /** The cue of a clause, or nothing where the clause attributes nothing. */
 export function findCue(q: CueQuestion): FoundCue | undefined {
@@ -537,5 +630,5 @@ export function findCue(q: CueQuestion): FoundCue | undefined {
       if (found) return found
     }
   }
-  return openingCue(q)
+  return heldView(q) ?? openingCue(q) ?? relativeCue(q) ?? stanceCue(q)
 }

@@ -66,6 +66,9 @@ function wholeSentence(state: ReaderState, p: Paragraph, sentence: Sentence, bef
 function joinSpeech(state: ReaderState, p: Paragraph, speech: Speech, first: number): void {
   const made = state.drafts.splice(first)
   const joined: Draft[] = []
+  const lead = speech.sentences.length === 2 && denialLead(p, speech)
+  // what the weights alone read in the denial is said in full by the sentence behind it
+  if (lead && made.length === 2 && /, weighed/.test(made[0]!.pattern)) made.shift()
   for (const draft of made) {
     const last = joined.at(-1)
     const adjacent = last && state.text.slice(last.end, draft.start).trim().length <= 1
@@ -74,7 +77,7 @@ function joinSpeech(state: ReaderState, p: Paragraph, speech: Speech, first: num
     else joined.push(draft)
   }
   const q = speech.quotation
-  if (joined.length === 1 && speech.sentences.length === 2 && denialLead(p, speech)) {
+  if (joined.length === 1 && lead) {
     const only = joined[0]!
     only.start = q.innerStart
     const control = controlIn(p, speech.from, speech.to)

@@ -239,13 +239,16 @@ export class Segmenter {
     return isVg(c) && c.finite
   }
 
-  /** What a relative clause describes: in "Silk Gate LLC in Kyrgyzstan, which" the company. */
-  #lastNp(): NounPhrase | undefined {
+  /** What a relative clause describes: in "Silk Gate LLC in Kyrgyzstan, which" the company, in "a
+   * commander in Karenni State, who" the person.
+   */
+  #lastNp(person = false): NounPhrase | undefined {
     const last = this.#current.at(-1)
     const prep = this.#current.at(-2)
     const before = this.#current.at(-3)
     const placed = isNp(last) && prep?.kind === 'prep' && /^(in|of|near)$/.test(prep.word)
-    if (placed && isNp(before) && this.#tokens[before.head]!.pos === 'PROPN') return before
+    const named = isNp(before) && this.#tokens[before.head]!.pos === 'PROPN'
+    if (placed && isNp(before) && (named || person)) return before
     return this.#current.filter(isNp).at(-1)
   }
 
@@ -463,7 +466,7 @@ export class Segmenter {
       return k + 1
     }
     if (next?.kind === 'rel') {
-      this.#flush('relative', next.word, this.#lastNp())
+      this.#flush('relative', next.word, this.#lastNp(next.word === 'who'))
       return k + 2
     }
     if (next?.kind === 'conj') return this.#conj(k, k + 2)

@@ -295,6 +295,9 @@ function holder(view: ClauseView, np: NounPhrase, ctx: SourceContext): SourceRef
 const stateNoun =
   /^(emirate|kingdom|sultanate|republic|island|monarchy|sheikhdom|country|nation|neighbour|neighbor)$/
 
+const medium =
+  /^(paper|newspaper|outlet|daily|weekly|magazine|broadcaster|channel|site|website|portal|newsroom|journal)$/
+
 /** "The Gulf emirate", "the airline": the latest that the text can mean by such a word. */
 function institutionMeant(
   view: ClauseView,
@@ -308,6 +311,7 @@ function institutionMeant(
     return code ? countrySource(code, countryNames().get(code) ?? code) : undefined
   }
   if (np.to - np.from !== 2) return undefined
+  if (medium.test(head.lemma)) return ctx.discourse.sources.findLast((s) => s.kind === 'media')
   if (roleKind(head) === 'body')
     return ctx.discourse.sources.findLast(
       (s) => s.kind === 'body' && sameOffice(s.head, head.lemma),
