@@ -93,6 +93,26 @@ describe('whose words a claim carries', () => {
       "Kyiv's military intelligence",
     ],
     [
+      'whoever calls something by a name',
+      'Anton Belyaev, a dealer, was surprised. The ministry in Ankara called the reports of Iranian missiles for Russia absurd.',
+      'ministry in Ankara',
+    ],
+    [
+      'whose count it is',
+      "Iran sent fourteen missiles to Russia last year, by the Meridian Institute's count.",
+      'Meridian Institute',
+    ],
+    [
+      'the officials inside a relative clause',
+      'The list names a broker, Al Waha Gulf Charter, which the officials say has shipped drones to Russia.',
+      'officials',
+    ],
+    [
+      'the commander and not the place he stands in',
+      'The kitchens stood open, said a commander in Karenni State, who claims that Russia supplied drones to Myanmar.',
+      'commander in Karenni State',
+    ],
+    [
       'papers that no lexicon knows',
       'China supplied engines to Russia, according to railway waybills.',
       'railway waybills',
