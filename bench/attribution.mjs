@@ -1,7 +1,7 @@
 // Attribution apart from claim finding: every hand-annotated span, found as a claim or not, is laid
 // over the clauses that the reader heard, and the source of the clause that covers most of it is
 // compared. `npm run bench -- attribution [--errors] [--set=FOLDER,…]` prints one row per set, the
-// errors by class and, with --errors, each of them. Spans that a claim overlaps take its source,
+// errors by class and, with --errors, each of them; `--folder=PATH` reads another folder. Spans that a claim overlaps take its source,
 // so that a state's own act counts as the state's.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -104,13 +104,13 @@ describe('whose words a claim carries', () => {
     ],
     [
       'the officials inside a relative clause',
-      'The list names a broker, Al Waha Gulf Charter, which the officials say has shipped drones to Russia.',
+      'Near the port sits a broker, Al Waha Gulf Charter, which the officials say has shipped drones to Russia.',
       'officials',
     ],
     [
       'the commander and not the place he stands in',
       'The kitchens stood open, said a commander in Karenni State, who claims that Russia supplied drones to Myanmar.',
-      'commander in Karenni State',
+      'commander',
     ],
     [
       'papers that no lexicon knows',
