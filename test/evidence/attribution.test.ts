@@ -185,4 +185,17 @@ describe('whose words a claim carries', () => {
     )
     expect(claim!.via).toEqual(['Torgovy Listok'])
   })
+
+  test('an answer in an interview whose turns are marked by dashes', async () => {
+    const text = [
+      'Our guest today is Anton Belyaev, a deputy minister of trade.',
+      '— Mr Belyaev, the Americans have listed one more bank. What is your mood?',
+      '— Working mood. Iran has sent drones to Russia.',
+      '— But trade did grow.',
+      '— A little. China supplied engines to Russia.',
+    ].join('\n\n')
+    const claims = await claimsOf(text)
+    const engines = claims.find((claim) => claim.quote.includes('engines'))
+    expect(engines?.source.name).toBe('Anton Belyaev')
+  })
 })

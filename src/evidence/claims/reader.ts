@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts'
 import { noteParties } from './notes.ts'
 import { readSentence } from './sentence.ts'
 import { type ReaderInput, ReaderState } from './state.ts'
-import { narrative, turnOf } from './turns.ts'
+import { dashedTurn, narrative, turnOf } from './turns.ts'
 
 /** Reads the claims of an English document, paragraph by paragraph. */
 export function readClaims(input: ReaderInput): readonly Draft[] {
@@ -18,7 +18,7 @@ export function readClaims(input: ReaderInput): readonly Draft[] {
 
 function readParagraph(state: ReaderState, p: Paragraph): void {
   state.discourse.openParagraph()
-  const ground = turnOf(state, p) ?? narrative(state)
+  const ground = turnOf(state, p) ?? dashedTurn(state, p) ?? narrative(state)
   let speaker: Attribution | undefined
   for (const sentence of p.sentences) speaker = readSentence(state, p, sentence, ground, speaker)
 }

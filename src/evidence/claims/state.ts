@@ -6,6 +6,7 @@ import type { Candidate } from './candidates.ts'
 import { Discourse, type SourceRef } from './discourse.ts'
 import type { Draft } from './draft.ts'
 import type { ClauseTrace } from './trace.ts'
+import { dashedAnswers } from './turns.ts'
 import type { ClauseView } from './view.ts'
 
 export interface ReaderInput extends ReaderWatch {
@@ -59,6 +60,8 @@ export class ReaderState {
   topicView: ClauseView | undefined
   /** Who answers in an interview that labels its turns by letters. */
   guest: SourceRef | undefined
+  /** Paragraphs that answer in an interview without labels, by their index. */
+  readonly answers: ReadonlySet<number>
   readonly trace: ClauseTrace[] | undefined
 
   readonly #countries: readonly (readonly [string, number])[]
@@ -69,6 +72,7 @@ export class ReaderState {
     this.published = input.published
     this.#countries = countriesByMentions(input.paragraphs)
     this.trace = input.trace
+    this.answers = dashedAnswers(input.paragraphs.map((p) => input.text.slice(p.start, p.end)))
     this.publisher = {
       source: input.publisher,
       kind: 'publisher',
