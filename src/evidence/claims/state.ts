@@ -3,10 +3,10 @@ import type { Paragraph } from '../language/analyse.ts'
 import type { Register } from '../mentions/register.ts'
 import type { Attribution } from './attribution.ts'
 import type { Candidate } from './candidates.ts'
+import { dashedAnswers } from './dashed-answers.ts'
 import { Discourse, type SourceRef } from './discourse.ts'
 import type { Draft } from './draft.ts'
 import type { ClauseTrace } from './trace.ts'
-import { dashedAnswers } from './turns.ts'
 import type { ClauseView } from './view.ts'
 
 export interface ReaderInput extends ReaderWatch {

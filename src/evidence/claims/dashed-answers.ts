@@ -1,0 +1,22 @@
+/** Paragraphs that open with a dash are the turns of an interview where there are at least so many. */
+const fewestDashes = 4
+
+/** The paragraphs that answer in an interview whose turns are marked by dashes alone: every other turn,
+ * counted anew from each that asks.
+ *
+ * @param texts the paragraphs of a document
+ * @example
+ * dashedAnswers(['— How are you?', '— Well.', '— And now?', '— Well.']) // new Set([1, 3])
+ */
+export function dashedAnswers(texts: readonly string[]): ReadonlySet<number> {
+  const answers = new Set<number>()
+  const dashed = (text: string): boolean => /^[—–]\s/u.test(text)
+  if (texts.filter(dashed).length < fewestDashes) return answers
+  let answering = true
+  texts.forEach((text, i) => {
+    if (dashed(text)) answering = !answering && !/\?["”»]?$/.test(text.trimEnd())
+    // what comes before the first dash is no turn
+    if (answering && texts.slice(0, i + 1).some(dashed)) answers.add(i)
+  })
+  return answers
+}
