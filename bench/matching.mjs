@@ -1,6 +1,7 @@
-// Accuracy and speed of matching: npm run bench -- matching [quick|speed|million|completeness].
+// Accuracy and speed of matching: npm run bench -- matching [quick|speed|million|completeness|union].
 // Needs ../shared. completeness compares index and brute force over SDN 2021 and UN; it takes
-// --queries N and --seed S, so that many short runs add up, and ends after --minutes M (3).
+// --queries N and --seed S, so that many short runs add up, and ends after --minutes M (3). union
+// measures four lists together, and `union two` SDN and UN alone read the same way.
 import { performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
 import { evidenceFor } from '../dist/model/index.js'
@@ -15,6 +16,7 @@ import { measureChecks, measurePairs, pairNames } from './matching/pairs.mjs'
 import { anyQuery } from './matching/queries.mjs'
 import { sdn, un } from './matching/read-lists.mjs'
 import { measurePositives, measureStrangers } from './matching/screening.mjs'
+import { measureUnion } from './matching/union.mjs'
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -151,8 +153,9 @@ function completeness() {
   if (checked.different > 0) process.exitCode = 1
 }
 
-console.log('| measure | value |\n|---|---|')
-if (mode === 'million') for (const line of measureSizes([10_000, 1_000_000])) say(...line)
+if (mode !== 'union') console.log('| measure | value |\n|---|---|')
+if (mode === 'union') await measureUnion(positionals[1] === 'two' ? 'two' : 'union')
+else if (mode === 'million') for (const line of measureSizes([10_000, 1_000_000])) say(...line)
 else if (mode === 'speed') speeds(buildIndex(all))
 else if (mode === 'completeness') completeness()
 else {

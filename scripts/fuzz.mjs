@@ -1,13 +1,33 @@
-// Reads many spoilt files with every reader: `npm run fuzz` (20,000 each), `npm run fuzz -- 500 test/lists`.
-// Every test file called hostile.test.ts takes part; readers plug in through test/fuzz/fuzz.ts.
+// Reads many spoilt files with every reader: `npm run fuzz` (20,000 each), `npm run fuzz -- 500 test/lists`;
+// `--from 5000` begins with the file of that number, so that slices add up, and `--only "UN XML"` reads
+// with the readers of that name. Every test file called hostile.test.ts takes part; readers plug in
+// through test/fuzz/fuzz.ts.
 import { spawnSync } from 'node:child_process'
+import { parseArgs } from 'node:util'
 
-const [first, ...rest] = process.argv.slice(2)
-const count = /^\d+$/.test(first ?? '') ? first : '20000'
-const filters = count === first ? rest : process.argv.slice(2)
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { from: { type: 'string', default: '0' }, only: { type: 'string' } },
+})
+const [first, ...rest] = positionals
+const isCount = /^\d+$/.test(first ?? '')
+const filters = isCount ? rest : positionals
+const only = values.only === undefined ? [] : ['-t', values.only]
 const { status } = spawnSync(
   process.execPath,
-  ['node_modules/vitest/vitest.mjs', 'run', ...(filters.length > 0 ? filters : ['hostile'])],
-  { stdio: 'inherit', env: { ...process.env, TIDEWAITER_FUZZ: count } },
+  [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    ...(filters.length > 0 ? filters : ['hostile']),
+    ...only,
+  ],
+  {
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      TIDEWAITER_FUZZ: isCount ? first : '20000',
+      TIDEWAITER_FUZZ_FROM: values.from,
+    },
+  },
 )
 process.exitCode = status ?? 1

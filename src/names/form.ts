@@ -54,12 +54,18 @@ export function nameForm(text: string, kind: NameKind = 'unknown'): NameForm {
   const ordered = person ? turned(clean) : clean
   const lower = ordered.toLowerCase()
   const foreign = /[·・]/u.test(ordered)
-  const written = wordsOf(ordered, person)
-  const romans = written.flatMap((word) =>
-    romanise(word, lower, { person, foreign, split: written.length === 1 }),
-  )
-  const { rest, legal, legalShown } = takeLegal(romans, kind)
-  const parts = partsOf(rest, kind, wordsAside(clean))
+  const read = (written: readonly string[]) => {
+    const romans = written.flatMap((word) =>
+      romanise(word, lower, { person, foreign, split: written.length === 1 }),
+    )
+    const found = takeLegal(romans, kind)
+    return { ...found, parts: partsOf(found.rest, kind, wordsAside(clean)) }
+  }
+  const first = read(wordsOf(ordered, person))
+  // Initials stand before a name: in a company's, or beside general words alone, capitals are a word.
+  const hasInitials = first.legal.length === 0 && first.parts.some((part) => part.kind === 'name')
+  const { rest, legal, legalShown, parts } =
+    !person || hasInitials ? first : read(wordsOf(ordered, false))
   const slots = parts.slice(0, mostSlots).map((part) => slotOf(part, person))
   return {
     text,

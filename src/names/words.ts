@@ -1,3 +1,5 @@
+import { lexicon } from './lexicon.ts'
+
 /** Splits a clean name into written words.
  *
  * Apostrophes join (Qa'ida, Int'l), a possessive falls away, a capital inside a word begins a new
@@ -62,5 +64,14 @@ function unswapped(word: string): string {
 function initials(word: string, text: string, person: boolean): string[] {
   if (!person || !/^[B-DF-HJ-NP-TV-XZ]{2,3}$/.test(word) || text === text.toUpperCase())
     return [word]
-  return [...word]
+  return isLegalForm(word.toLowerCase()) ? [word] : [...word]
+}
+
+/** LLC, JSC, BV: a legal form of one word. */
+function isLegalForm(word: string): boolean {
+  return (
+    lexicon()
+      .legal.get(word)
+      ?.some(({ words: form }) => form.length === 1) ?? false
+  )
 }

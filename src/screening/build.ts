@@ -31,7 +31,7 @@ export interface IndexOptions {
 }
 
 /** How stored indices begin; the version is raised whenever the columns change. */
-export const indexSeal: Seal = { magic: 'TWINDEX\n', version: 18, what: 'index' }
+export const indexSeal: Seal = { magic: 'TWINDEX\n', version: 19, what: 'index' }
 
 /** Builds an immutable index of entities; entities without name and key are kept but never found.
  *

@@ -70,6 +70,7 @@ describe('another name', () => {
     ['Paola Vestri', 'Paolo Vestri', 'person', 'a woman and a man of one name'],
     ['Abdul Rahman Qusairi', 'Abdul Samad Qusairi', 'person', 'servants of other names'],
     ['Abdullah Qusairi', 'Abdulhaq Qusairi', 'person', 'Abdullah and another'],
+    ['Vestri LLC', 'Lara Lou Carol Vestri', 'person', 'a legal form is no initials'],
     ['Hafiz Qusairi', 'Karim Qusairi', 'person', 'a title as a given name, and another'],
     ['Rahman Qusairi MD', 'Mohammad Rahman Vestri', 'person', 'a doctor is no Muhammad'],
     ['Giulia Vestri', 'Giulio Vestri', 'person', 'a woman and a man of one name'],
