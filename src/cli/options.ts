@@ -1,6 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { InvalidArgumentError } from 'commander'
+import { TidewaiterError } from '../model/index.ts'
 import { type Format, formats } from './terminal.ts'
 
 /** An option that may be given several times, collected in order. */
@@ -82,6 +83,7 @@ export function outFile(value: string): string {
  * a table on a terminal.
  *
  * @param piped the form for a pipe or a file whose ending says nothing
+ * @throws TidewaiterError `cli.out` for an ending of a kind of file that no command writes
  */
 export function outputFormat(
   asked: { readonly format?: Format; readonly out?: string },
@@ -89,6 +91,14 @@ export function outputFormat(
 ): Format {
   const ending = /\.([a-z]+)$/i.exec(asked.out ?? '')?.[1]?.toLowerCase()
   const usual = process.stdout.isTTY && asked.out === undefined ? 'table' : piped
+  if (ending !== undefined && /^(pdf|docx?|xlsx?|ods|odt|xml|ya?ml)$/.test(ending) && !asked.format)
+    throw new TidewaiterError({
+      code: 'cli.out',
+      act: 'cannot write the output',
+      value: asked.out ?? '',
+      reason: `no output is written as ${ending.toUpperCase()}`,
+      remedy: `Name a file that ends in .${formats.filter((f) => f !== 'table').join(', .')}, or say --format.`,
+    })
   return asked.format ?? formats.find((format) => format === ending) ?? usual
 }
 

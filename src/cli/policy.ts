@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Command } from 'commander'
 import { describePolicy, type Policy, readPolicy } from '../decision/index.ts'
+import { openReason } from '../files/index.ts'
 import { TidewaiterError } from '../model/index.ts'
 import { today } from './options.ts'
 import { say } from './terminal.ts'
@@ -17,7 +18,7 @@ export async function readPolicyFile(path: string): Promise<Policy> {
         code: 'policy.file',
         act: 'cannot open the policy',
         value: path,
-        reason: cause.message,
+        reason: openReason(cause),
         remedy: 'Name a YAML file that exists.',
       },
       { cause },

@@ -64,6 +64,7 @@ export function screenCommand(): Command {
 
 async function screenFile(file: string, options: ScreenOptions): Promise<number> {
   const source = await inputSource(file)
+  const format = outputFormat(options, 'jsonl')
   const overrides = await readOverrides(options.map)
   const knowledge = await gatherKnowledge({
     paths: options.lists,
@@ -85,7 +86,6 @@ async function screenFile(file: string, options: ScreenOptions): Promise<number>
     say(searched)
     remarks.push(searched)
   }
-  const format = outputFormat(options, 'jsonl')
   const sink = decisionSink(format, options.out, () => ({
     input: file === '-' ? 'standard input' : file,
     madeAt: new Date().toISOString(),

@@ -102,14 +102,22 @@ export async function firstBytes(source: Source, length: number): Promise<Buffer
   return Buffer.concat(pieces).subarray(0, length)
 }
 
-function cannotOpen(path: string, cause: unknown): TidewaiterError {
-  const code = (cause as { code?: string }).code
-  const reason =
-    code === 'ENOENT'
-      ? 'there is no such file'
-      : code === 'EACCES' || code === 'EPERM'
-        ? 'reading it is not permitted'
-        : (code ?? (cause as Error).message)
+/** Why a file cannot be opened, in words in place of the system's code.
+ *
+ * @example
+ * openReason({ code: 'ENOENT' }) // 'there is no such file'
+ */
+export function openReason(cause: unknown): string {
+  const { code, message } = cause as { code?: string; message?: string }
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'there is no such file'
+  if (code === 'EACCES' || code === 'EPERM') return 'reading it is not permitted'
+  if (code === 'EISDIR') return 'it is a folder'
+  return code ?? message ?? String(cause)
+}
+
+/** The error for a file that cannot be opened. */
+export function cannotOpen(path: string, cause: unknown): TidewaiterError {
+  const reason = openReason(cause)
   return new TidewaiterError(
     {
       code: 'files.open',

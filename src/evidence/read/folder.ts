@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { openReason } from '../../files/index.ts'
 import { unreadable } from './limits.ts'
 
 /** Files under the paths, folders opened, in the order of their names; hidden files and links
@@ -14,7 +15,7 @@ export async function filesUnder(paths: readonly string[]): Promise<readonly str
       throw unreadable(
         path,
         'open',
-        (cause as Error).message,
+        openReason(cause),
         'Check the path and the rights to it.',
         cause,
       )

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { readText, sha256Of } from '../../files/index.ts'
+import { openReason, readText, sha256Of } from '../../files/index.ts'
 import { detectLanguage } from '../language/detect.ts'
 import type { SourceDocument } from './document.ts'
 import { readDocx } from './docx.ts'
@@ -64,13 +64,7 @@ async function bytesOf(source: DocumentSource, name: string): Promise<Uint8Array
 
 async function opened<T>(_path: string, promise: Promise<T>, name: string): Promise<T> {
   return promise.catch((cause: unknown) => {
-    throw unreadable(
-      name,
-      'open',
-      (cause as Error).message,
-      'Check the path and the rights to it.',
-      cause,
-    )
+    throw unreadable(name, 'open', openReason(cause), 'Check the path and the rights to it.', cause)
   })
 }
 

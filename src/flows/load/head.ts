@@ -2,6 +2,7 @@ import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { gunzipSync, constants as zlib } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
+import { openReason } from '../../files/index.ts'
 import { TidewaiterError } from '../../model/index.ts'
 
 /** What the first bytes of a trade file say. */
@@ -60,7 +61,7 @@ async function firstBytes(path: string): Promise<Buffer> {
         code: 'flows.file-open',
         act: 'cannot open the trade file',
         value: path,
-        reason: (error as Error).message,
+        reason: openReason(error),
         remedy: 'Check the path and its permissions.',
       },
       { cause: error },
@@ -101,7 +102,7 @@ function empty(file: string): TidewaiterError {
     act: 'cannot read the trade file',
     value: file,
     reason: 'it is empty',
-    place: { file, row: 0 },
+    place: { file },
     remedy: 'Fetch it again from its publisher.',
   })
 }

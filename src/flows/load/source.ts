@@ -345,8 +345,8 @@ function noColumn(file: string, wanted: string, columns: readonly string[]): Tid
     code: 'flows.column-missing',
     act: 'cannot find the column',
     value: wanted,
-    reason: `the file has ${columns.slice(0, 12).join(', ')}${columns.length > 12 ? ', …' : ''}`,
-    place: { file, row: 0 },
+    reason: `its header has ${columns.slice(0, 12).join(', ')}${columns.length > 12 ? ', …' : ''}`,
+    place: { file },
     remedy: `Name it with --map, for instance --map ${wanted}=COLUMN, or --map ${wanted}==CONSTANT.`,
   })
 }
