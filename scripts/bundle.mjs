@@ -7,7 +7,7 @@ import { rolldown } from 'rolldown'
 import { onFirstUse } from './on-first-use.mjs'
 
 const inside =
-  /^(?:@noble|@scure|@opensanctions|any-ascii|canonicalize|chardet|commander|csv-parse|csv-stringify|env-paths|fflate|ibantools|typebox)(?:\/|$)/
+  /^(?:@noble|@scure|@opensanctions|any-ascii|canonicalize|chardet|commander|csv-parse|csv-stringify|env-paths|fflate|ibantools|saxes|typebox)(?:\/|$)/
 
 /** Packages that most starts do without; commander starts other programs by child_process. */
 const later = [

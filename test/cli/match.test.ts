@@ -69,4 +69,31 @@ describe('--out', () => {
     const { said } = await tidewaiter(['match', 'Anna Weber', '--out', folder])
     expect(said).toContain('It is a folder')
   })
+
+  test('with an ending that no command writes is refused before any work', async () => {
+    const page = join(folder, 'report.pdf')
+    for (const args of [
+      ['screen', file('one.csv', 'name\nAnna Weber\n'), '--out', page],
+      ['match', 'Anna Weber', '--out', page],
+    ]) {
+      const { said, status } = await tidewaiter(args)
+      expect(said).toMatch(/no output is written as PDF.*\.html/)
+      expect(status).toBe(1)
+    }
+  })
+})
+
+test('a file that is not there is said in words, whatever reads it', async () => {
+  for (const args of [
+    ['screen', 'nowhere.csv'],
+    ['compare', 'nowhere.csv'],
+    ['policy', 'check', 'nowhere.yml'],
+    ['read', 'nowhere.txt'],
+    ['flows', 'nowhere.csv'],
+  ]) {
+    const { said, status } = await tidewaiter(args)
+    expect(said).toMatch(/nowhere\.\w+.*there is no such file/)
+    expect(said).not.toContain('ENOENT')
+    expect(status).toBe(1)
+  }
 })

@@ -1,6 +1,5 @@
+import { SaxesParser } from 'saxes'
 import { TidewaiterError } from '../../model/index.ts'
-import { XmlScanner } from '../xml-scanner.ts'
-import { XmlFault } from '../xml-text.ts'
 import type { Zip } from '../zip.ts'
 
 /** Called for each start tag, end tag and text of a part; names are without prefix. */
@@ -20,36 +19,37 @@ export async function* runPart(
   file: string,
   handler: PartHandler,
 ): AsyncGenerator<void> {
+  const parser = new SaxesParser()
   let total = 0
   let seen = 0
   const local = (name: string): string => name.slice(name.indexOf(':') + 1)
-  const scanner = new XmlScanner({
-    open(name, attributes = {}) {
-      seen = total
-      handler.open?.(local(name), attributes)
-    },
-    close(name) {
-      seen = total
-      handler.close?.(local(name))
-    },
-    text(value) {
-      seen = total
-      handler.text?.(value)
-    },
+  parser.on('error', (cause) => {
+    throw broken(file, part, cause.message, cause)
   })
-  try {
-    for await (const piece of zip.text(part)) {
-      total += piece.length
-      scanner.write(piece)
-      if (total - seen > pendingLimit) throw broken(file, part, 'one tag or text in it never ends')
-      yield
-    }
-    scanner.close()
-  } catch (error) {
-    if (!(error instanceof XmlFault)) throw error
-    const reason = error.isDoctype ? `${error.message}, which no spreadsheet needs` : error.message
-    throw broken(file, part, reason, error)
+  parser.on('doctype', () => {
+    throw broken(file, part, 'it declares a document type, which no spreadsheet needs')
+  })
+  parser.on('opentag', (tag) => {
+    seen = total
+    handler.open?.(local(tag.name), tag.attributes as Record<string, string>)
+  })
+  parser.on('closetag', (tag) => {
+    seen = total
+    handler.close?.(local(tag.name))
+  })
+  const text = (value: string): void => {
+    seen = total
+    handler.text?.(value)
   }
+  parser.on('text', text)
+  parser.on('cdata', text)
+  for await (const piece of zip.text(part)) {
+    total += piece.length
+    parser.write(piece)
+    if (total - seen > pendingLimit) throw broken(file, part, 'one tag or text in it never ends')
+    yield
+  }
+  parser.close()
 }
 
 /** Runs through a part as a whole. */
@@ -74,7 +74,7 @@ export function broken(
       code: 'files.spreadsheet',
       act: 'cannot read the spreadsheet',
       value: part,
-      reason,
+      reason: reason.replace(/^\d+:\d+:\s*/, '').replace(/\.$/, ''),
       place: { file },
       remedy: 'Open it in a spreadsheet program and save it again as XLSX or CSV.',
     },
