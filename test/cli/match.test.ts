@@ -92,7 +92,8 @@ test('a file that is not there is said in words, whatever reads it', async () =>
     ['flows', 'nowhere.csv'],
   ]) {
     const { said, status } = await tidewaiter(args)
-    expect(said).toMatch(/nowhere\.\w+.*there is no such file/)
+    expect(said).toContain('there is no such file')
+    expect(said).toContain('nowhere.')
     expect(said).not.toContain('ENOENT')
     expect(status).toBe(1)
   }
