@@ -213,6 +213,7 @@ describe('hostile lists', () => {
     ['OFAC enhanced', 'sanctionsData', 'entity'],
     ['OFAC advanced', 'Sanctions', 'DistinctParty'],
     ['UK', 'Designations', 'Designation'],
+    ['OFSI', 'ArrayOfFinancialSanctionsTarget', 'FinancialSanctionsTarget'],
     ['EU', 'export xmlns="http://eu.europa.ec/fpi/fsd/export"', 'sanctionEntity'],
     ['Swiss', 'swiss-sanctions-list', 'target'],
   ] as const
