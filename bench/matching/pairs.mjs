@@ -2,15 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { scoreOf } from '../../dist/model/index.js'
-import { compareNames, defaultWeights } from '../../dist/names/index.js'
-import { pairWeights } from '../../dist/screening/index.js'
+import { compareNames } from '../../dist/names/index.js'
+import { pairWeights, resolveWeights } from '../../dist/screening/weight-options.js'
 import { rows, shared } from './read-lists.mjs'
 
-const ofPairs = {
-  ...defaultWeights,
-  ...pairWeights.name,
-  relation: { ...defaultWeights.relation, ...pairWeights.name.relation },
-}
+const ofPairs = resolveWeights(pairWeights).name
 
 /** As the command `compare` weighs two names. */
 export const pairNames = (a, b, schema) =>

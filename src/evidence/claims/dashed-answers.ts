@@ -13,10 +13,10 @@ export function dashedAnswers(texts: readonly string[]): ReadonlySet<number> {
   const dashed = (text: string): boolean => /^[—–]\s/u.test(text)
   if (texts.filter(dashed).length < fewestDashes) return answers
   let answering = true
-  texts.forEach((text, i) => {
+  for (let i = texts.findIndex(dashed); i < texts.length; i++) {
+    const text = texts[i]!
     if (dashed(text)) answering = !answering && !/\?["”»]?$/.test(text.trimEnd())
-    // what comes before the first dash is no turn
-    if (answering && texts.slice(0, i + 1).some(dashed)) answers.add(i)
-  })
+    if (answering) answers.add(i)
+  }
   return answers
 }
