@@ -1,4 +1,5 @@
 import { countryFacts, inGroup, stateOf } from './country.ts'
+import { embargoesOn } from './embargo.ts'
 
 /** What is known of an item for the question whether it needs a licence of the United States. */
 export interface LicenceItem {
@@ -81,30 +82,20 @@ function undetermined(matter: LicenceNeed['matter'], reason: string, where: stri
   }
 }
 
-const embargoes: Readonly<Record<string, string>> = {
-  cu: '15 CFR 746.2',
-  kp: '15 CFR 746.4',
-  ir: '15 CFR 746.7; 31 CFR part 560',
-  'ua-cri': '15 CFR 746.6',
-  'ua-dpr': '15 CFR 746.6',
-  'ua-lpr': '15 CFR 746.6',
-}
-
+/** What the embargo of the United States on a place says; that on Russia and Belarus has rules below. */
 function embargoed(destination: string, asOf: string): LicenceNeed | undefined {
-  if (destination === 'sy' && asOf >= '2025-07-01')
-    return undetermined(
-      'embargo',
-      'the rules for Syria were eased in 2025',
-      '15 CFR 746.9 and 90 FR 42320',
-    )
-  const citation = destination === 'sy' ? '15 CFR 746.9' : embargoes[destination]
-  if (!citation) return undefined
+  const embargo = embargoesOn(destination, asOf).find(({ jurisdiction }) => jurisdiction === 'us')
+  if (!embargo || destination === 'ru' || destination === 'by') return undefined
+  const { citation, effectiveFrom, verified } = embargo
+  if (embargo.scope !== 'comprehensive')
+    return undetermined('embargo', 'the embargo on the destination has been eased', citation)
   return {
     state: 'required',
     matter: 'embargo',
     text: 'Nearly all items subject to the EAR need a licence for this destination',
     citation,
-    verified: 'M',
+    effectiveFrom,
+    verified: verified === 'V' ? 'V' : 'M',
   }
 }
 
