@@ -14,6 +14,7 @@ import {
   nomenclatureLine,
 } from '../goods/index.ts'
 import { TidewaiterError } from '../model/index.ts'
+import { plainWords } from '../values/index.ts'
 import { homeFolder } from './home.ts'
 import { inputSource } from './input.ts'
 import { printTable, say } from './terminal.ts'
@@ -139,10 +140,7 @@ function lines(answer: GoodsAnswer): (readonly string[])[] {
     if (value) rows.push([name, value])
   }
   if (c.hs.state !== 'none')
-    add(
-      'customs code',
-      `${c.hs.hs6 ?? c.hs.written}, ${c.hs.state.replaceAll('_', ' ')} (${c.hs.revision})`,
-    )
+    add('customs code', `${c.hs.hs6 ?? c.hs.written}, ${plainWords(c.hs.state)} (${c.hs.revision})`)
   add('nomenclature', answer.nomenclature)
   if (c.highPriority)
     add(

@@ -2,6 +2,7 @@ import Table from 'cli-table3'
 import { formatCsv } from '../files/index.ts'
 import type { Finding } from '../model/index.ts'
 import type { OwnershipResult, Reading } from '../ownership/index.ts'
+import { plainWords } from '../values/index.ts'
 import type { ListMatch } from './ownership-listed.ts'
 
 export type OwnershipFormat = 'table' | 'json' | 'jsonl' | 'csv'
@@ -79,7 +80,7 @@ function tableText(
 
 function heading(result: OwnershipResult): string {
   const listed = result.listed.length === 0 ? 'nobody in the file' : result.listed.join(', ')
-  return `${result.rule}, ${result.instrument}, as of ${result.asOf}: ${result.status.replaceAll('_', ' ')}
+  return `${result.rule}, ${result.instrument}, as of ${result.asOf}: ${plainWords(result.status)}
 test: ${result.test}
 listed: ${listed}
 ${result.citation}${result.verified === 'M' ? ' (to be verified)' : ''}

@@ -1,4 +1,5 @@
 import type { Authorisation, Finding, Transaction } from '../model/index.ts'
+import { plainWords } from '../values/index.ts'
 
 function validOn(authorisation: Authorisation, date: string): boolean {
   return (
@@ -31,7 +32,7 @@ export function underAuthorisation(finding: Finding, tx: Transaction, date: stri
   return {
     ...finding,
     effect: 'review',
-    text: `${finding.text} The ${held.kind.replaceAll('_', ' ')} ${held.number} is stated to cover it: verify its conditions.`,
+    text: `${finding.text} The ${plainWords(held.kind)} ${held.number} is stated to cover it: verify its conditions.`,
     facts: [...finding.facts, { field: 'authorisations.number', value: held.number }],
     clears: `Verify that ${held.number} covers this party, these items and this use`,
   }

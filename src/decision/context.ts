@@ -12,13 +12,16 @@ import type { AddressBook } from './addresses/book.ts'
 import type { AllowEntry } from './allow/entry.ts'
 import type { Policy } from './policy.ts'
 
+/** A match as the index gives it, before it is said which party of the transaction it is of. */
+export type FoundMatch = Omit<Match, 'party'>
+
 /** What `decide` asks of the screening index: nothing more than this. */
 export interface PartyScreen {
   /** Matches of one party at or above the cutoff, best first, and how many there are in all. */
   screen(
     party: Party,
     options: { readonly cutoff: number; readonly threshold: number; readonly limit: number },
-  ): { readonly matches: readonly Omit<Match, 'party'>[]; readonly total: number }
+  ): { readonly matches: readonly FoundMatch[]; readonly total: number }
   /** The listings of an entity that a match named. */
   listingsOf(id: string): readonly Listing[]
   /** Records of other lists that are the same party, where lists were joined. */

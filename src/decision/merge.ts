@@ -1,6 +1,6 @@
 import type { Effect, Finding } from '../model/index.ts'
 import { perDate, tableAsOf } from '../tables/index.ts'
-import { compareText } from '../values/index.ts'
+import { compareText, enumerated } from '../values/index.ts'
 import type { View } from './view.ts'
 
 const effectOrder: Readonly<Record<Effect, number>> = { block: 0, review: 1, note: 2 }
@@ -76,7 +76,7 @@ function withOwners(better: Finding, others: readonly Finding[], view: View): st
   const unnamed = [...owners].filter(([name]) => !better.text.includes(name))
   return [
     better.text,
-    ...unnamed.map(([name, by]) => `The owner “${name}” is listed by ${[...by].join(' and ')}.`),
+    ...unnamed.map(([name, by]) => `The owner “${name}” is listed by ${enumerated([...by])}.`),
   ].join(' ')
 }
 

@@ -9,7 +9,8 @@ import {
   prepareOwnership,
   readTransactionOwnership,
 } from '../ownership/index.ts'
-import type { DecisionContext } from './context.ts'
+import type { DecisionContext, FoundMatch } from './context.ts'
+import { isCertain } from './listings/identity.ts'
 import type { View } from './view.ts'
 
 /** Listed parties of ownership data: those that are certain, and those whose identity is not. */
@@ -21,11 +22,11 @@ interface Listed {
 /** The entries that matched a party, as one listed party of the ownership data. */
 function listedAs(
   id: string,
-  found: readonly { readonly id: string; readonly match: boolean; readonly score: number }[],
+  found: readonly FoundMatch[],
   context: DecisionContext,
 ): { party: ListedParty; certain: boolean } | undefined {
   const matches = found.filter((one) => one.match)
-  const certain = matches.filter((one) => one.score >= context.policy.thresholds.block)
+  const certain = matches.filter((one) => isCertain(one, context))
   const used = certain.length > 0 ? certain : matches
   const listings = used.flatMap((one) => context.parties.listingsOf(one.id))
   if (listings.length === 0) return undefined

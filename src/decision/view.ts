@@ -1,7 +1,7 @@
 import { type Classification, classify } from '../goods/index.ts'
 import type { Match, Party, Transaction } from '../model/index.ts'
 import { occupiedPlaces, type PortReading, readPort } from '../routes/index.ts'
-import { countryAtEnd } from '../values/index.ts'
+import { countryAtEnd, plainWords } from '../values/index.ts'
 import type { DecisionContext } from './context.ts'
 import { countryOfPlace, readPlace } from './place.ts'
 
@@ -50,12 +50,7 @@ const receiving = new Set(['buyer', 'consignee', 'intermediate_consignee', 'end_
 
 /** The words for a party in a fact: partyField('end_user', 1) is 'parties[1] (end user)'. */
 function partyField(role: Party['role'], index: number): string {
-  return `parties[${index}] (${roleWords(role)})`
-}
-
-/** A role in words: 'intermediate_consignee' → 'intermediate consignee'. */
-export function roleWords(role: string): string {
-  return role.replaceAll('_', ' ')
+  return `parties[${index}] (${plainWords(role)})`
 }
 
 function place(written: string, touched: Touched, asOf: string): TouchedPlace {

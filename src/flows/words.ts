@@ -1,4 +1,4 @@
-import { countryName } from '../values/index.ts'
+import { countryName, enumerated } from '../values/index.ts'
 
 /** The name of an origin or destination in English.
  *
@@ -35,9 +35,7 @@ export function goodsInWords(of: {
  * placesInWords(['am', 'kg', 'kz']) // 'Armenia, Kyrgyzstan and Kazakhstan'
  */
 export function placesInWords(codes: readonly string[]): string {
-  const names = codes.map(placeInSentence)
-  if (names.length < 2) return names.join('')
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+  return enumerated(codes.map(placeInSentence))
 }
 
 const currencyNames: Readonly<Record<string, string>> = {

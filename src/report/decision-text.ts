@@ -1,4 +1,5 @@
 import type { Decision, Finding } from '../model/index.ts'
+import { plainWords } from '../values/index.ts'
 import { visible } from './visible.ts'
 import {
   areaOrder,
@@ -7,7 +8,6 @@ import {
   counted,
   effectWords,
   jurisdictionWord,
-  plainWord,
   strongestFirst,
   titleOf,
   whyWords,
@@ -100,7 +100,7 @@ function areaLines(decision: Decision, area: (typeof areaOrder)[number]): string
 
 function subjectLines(decision: Decision, area: (typeof areaOrder)[number]): string[] {
   const { parties, items, route } = decision.subject
-  if (area === 'who') return parties.map((party) => `  ${plainWord(party.role)}: ${party.name}`)
+  if (area === 'who') return parties.map((party) => `  ${plainWords(party.role)}: ${party.name}`)
   if (area === 'what')
     return items.map((item) => {
       const codes = [item.hs && `HS ${item.hs}`, item.eccn && `ECCN ${item.eccn}`, item.partNumber]

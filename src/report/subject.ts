@@ -1,6 +1,6 @@
 import type { Item, Party, Transaction } from '../model/index.ts'
+import { plainWords } from '../values/index.ts'
 import { html, type Markup, own } from './markup.ts'
-import { plainWord } from './words.ts'
 
 /** What was screened, as the user wrote it: parties, goods, route, authorisations. */
 export function subjectTables(subject: Transaction): Markup {
@@ -15,7 +15,7 @@ ${particulars(subject)}
 function parties(list: readonly Party[]): Markup {
   return html`<div class="scroll" role="group" aria-label="Parties" tabindex="0"><table><caption>Parties</caption>
 <thead><tr><th scope="col">Role</th><th scope="col">Name</th><th scope="col">What is known</th></tr></thead>
-<tbody>${list.map((party) => html`<tr><td>${plainWord(party.role)}</td><th scope="row">${own(party.name)}</th><td>${known(party)}</td></tr>`)}</tbody>
+<tbody>${list.map((party) => html`<tr><td>${plainWords(party.role)}</td><th scope="row">${own(party.name)}</th><td>${known(party)}</td></tr>`)}</tbody>
 </table></div>`
 }
 
@@ -62,7 +62,7 @@ function particulars(subject: Transaction): Markup | null {
       (one) =>
         [
           'Authorisation',
-          `${plainWord(one.kind)} ${one.number} (${one.jurisdiction})${one.validTo ? ` to ${one.validTo}` : ''}`,
+          `${plainWords(one.kind)} ${one.number} (${one.jurisdiction})${one.validTo ? ` to ${one.validTo}` : ''}`,
         ] as const,
     ),
     ...Object.entries(extra ?? {}).map(([column, value]) => [column, value] as const),

@@ -54,11 +54,6 @@ export function jurisdictionWord(code: string): string {
   return code === '' ? 'none' : (jurisdictions[code] ?? code.toUpperCase())
 }
 
-/** A role, schema or field as a reader's words: `end_user` → `end user`. */
-export function plainWord(name: string): string {
-  return name.replaceAll('_', ' ')
-}
-
 /** What stands above a decision: the user's reference, else its first party. */
 export function titleOf(decision: Decision): string {
   return decision.subject.id ?? decision.subject.parties[0]?.name ?? 'without a reference'

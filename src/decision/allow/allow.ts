@@ -1,7 +1,15 @@
 import type { Finding, Listing, Match, Party } from '../../model/index.ts'
-import { compareDates, countryOf, type DateValue, foldText, parseDate } from '../../values/index.ts'
-import { sentenceCase, sourceOf } from '../listings/hit.ts'
-import { roleWords, type View } from '../view.ts'
+import {
+  compareDates,
+  countryOf,
+  type DateValue,
+  foldText,
+  parseDate,
+  plainWords,
+  sentenceCase,
+} from '../../values/index.ts'
+import { sourceOf } from '../listings/hit.ts'
+import type { View } from '../view.ts'
 import type { AllowEntry } from './entry.ts'
 
 /** What the allow list says of a match. */
@@ -100,7 +108,7 @@ export function allowFindings(
 /** The finding that shows a match which an entry cleared, or an entry that did not count. */
 function allowFinding(match: Match, listings: readonly Listing[], allowance: Allowance): Finding {
   const { entry } = allowance
-  const who = `${sentenceCase(roleWords(match.party.role))} “${match.party.name}”`
+  const who = `${sentenceCase(plainWords(match.party.role))} “${match.party.name}”`
   const made = `${entry.why} (${entry.by}, ${entry.on}, until ${entry.until})`
   const cleared = allowance.state === 'cleared'
   return {

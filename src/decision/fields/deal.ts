@@ -3,6 +3,7 @@ import { isA } from '../../model/index.ts'
 import { foldText, parseDate } from '../../values/index.ts'
 import type { FieldValue } from '../condition/compile.ts'
 import { isoDay } from '../iso-day.ts'
+import { isCertain } from '../listings/identity.ts'
 import { kindsOfCountries } from './places.ts'
 import type { Asked, Field } from './subjects.ts'
 
@@ -146,10 +147,10 @@ export const dealFields: Readonly<Record<string, Field>> = {
     },
   },
   'matched.measures': {
-    says: 'measures of the listings of the matched parties',
+    says: 'measures of the listings of the parties whose identity is sure enough to block',
     read: ({ view }) =>
       view.matches
-        .filter((match) => match.match)
+        .filter((match) => match.match && isCertain(match, view.context))
         .flatMap((match) => view.context.parties.listingsOf(match.id))
         .flatMap((listing) => listing.measures),
   },

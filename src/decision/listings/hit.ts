@@ -1,8 +1,14 @@
 import type { Effect, Fact, Finding, Listing, Match, Measure, Source } from '../../model/index.ts'
-import { foldText } from '../../values/index.ts'
-import { roleWords, type View } from '../view.ts'
-import { doubtOf } from './identity.ts'
-import { type MeasureMeaning, meaningOf, nexusOfListing, tellingMeasures } from './meaning.ts'
+import { enumerated, foldText, plainWords, sentenceCase } from '../../values/index.ts'
+import type { View } from '../view.ts'
+import { doubtOf, isCertain } from './identity.ts'
+import {
+  type MeasureMeaning,
+  meaningOf,
+  nexusOfListing,
+  personalIdentity,
+  tellingMeasures,
+} from './meaning.ts'
 
 /** One measure of one listing of one matched entity. */
 interface Hit {
@@ -21,7 +27,7 @@ function weaker(effect: Effect): Effect {
 }
 
 function hitsOf(match: Match, listing: Listing, doubt: string, view: View): Hit[] {
-  const certain = match.score >= view.context.policy.thresholds.block && doubt === ''
+  const certain = isCertain(match, view.context)
   return tellingMeasures(listing).map((measure) => {
     const meaning = meaningOf(measure, listing, match.party.role, view)
     const effect = certain && match.party.role !== 'owner' ? meaning.effect : weaker(meaning.effect)
@@ -72,16 +78,6 @@ function distinct<T>(values: Iterable<T>): T[] {
   return [...new Set(values)]
 }
 
-/** "buyer", "buyer and consignee", "buyer, consignee and forwarder". */
-function listed(words: readonly string[]): string {
-  if (words.length < 2) return words[0] ?? ''
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
-}
-
-export function sentenceCase(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
 /** "listed by A (P1, P2) and by B (P3)": authorities in the order in which they were found. */
 function authorities(hits: readonly Hit[]): string {
   const programmes = new Map<string, Set<string>>()
@@ -90,7 +86,7 @@ function authorities(hits: readonly Hit[]): string {
     for (const programme of listing.programs) known.add(programme)
     programmes.set(listing.authority, known)
   }
-  return listed(
+  return enumerated(
     [...programmes].map(
       ([authority, names]) => `${authority}${names.size > 0 ? ` (${[...names].join(', ')})` : ''}`,
     ),
@@ -111,7 +107,7 @@ function others(captions: readonly string[]): string {
 function textOf(hits: readonly Hit[]): string {
   const [best] = hits as [Hit]
   const { match, certain, meaning } = best
-  const roles = listed(distinct(hits.map((hit) => roleWords(hit.match.party.role))))
+  const roles = enumerated(distinct(hits.map((hit) => plainWords(hit.match.party.role))))
   const captions = distinct(hits.map((hit) => hit.match.caption))
   const owner = match.party.role === 'owner'
   return [
@@ -188,7 +184,7 @@ function findingOf(hits: readonly Hit[], view: View): Finding {
     facts: factsOf(hits),
     sources: sourcesOf(hits),
     citation: distinct(hits.map((hit) => citationOf(hit.listing))).join('; '),
-    clears: meaning.clears,
+    clears: best.doubt === '' ? meaning.clears : personalIdentity,
     ...(since[0] ? { effectiveFrom: since[0] } : {}),
     ...(ends.includes('') ? {} : { effectiveTo: [...ends].sort().at(-1)! }),
   }

@@ -17,6 +17,10 @@ export interface MeasureMeaning {
 export const identity =
   'Evidence that the party is not the listed one (birth date, registration, address)'
 
+/** What settles who a person is whose name many bear. */
+export const personalIdentity =
+  'The full date of birth, the number of an identity document or the address of the person, to compare with the entry'
+
 const meanings: Record<Measure, MeasureMeaning> = {
   asset_freeze: {
     effect: 'block',

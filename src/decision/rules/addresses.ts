@@ -1,10 +1,11 @@
 import type { Effect, Finding, Listing } from '../../model/index.ts'
+import { plainWords, sentenceCase } from '../../values/index.ts'
 import type { AddressHit } from '../addresses/book.ts'
-import { citationOf, sentenceCase, sourceOf } from '../listings/hit.ts'
+import { citationOf, sourceOf } from '../listings/hit.ts'
 import { meaningOf, nexusOfListing } from '../listings/meaning.ts'
 import { countryOfPlace } from '../place.ts'
 import type { Rule } from '../rule.ts'
-import { roleWords, type View } from '../view.ts'
+import type { View } from '../view.ts'
 import { inForce } from './listings.ts'
 
 /** An address of the transaction, who has it, and the field it stands in. */
@@ -25,7 +26,7 @@ function placesOf(view: View): Place[] {
     return (party.properties.address ?? []).map((address) => ({
       address,
       country: written === undefined ? undefined : countryOfPlace(written, asOf),
-      who: `${roleWords(party.role)} “${party.name}”`,
+      who: `${plainWords(party.role)} “${party.name}”`,
       role: party.role,
       field: `parties[${index}].address`,
       index,

@@ -2,7 +2,7 @@ import type { Classification } from '../../goods/index.ts'
 import type { Finding, Nexus } from '../../model/index.ts'
 import { type LicenceItem, type LicenceNeed, licenceNeed } from '../../routes/index.ts'
 import { tableAsOf } from '../../tables/index.ts'
-import { countryName } from '../../values/index.ts'
+import { countryName, plainWords } from '../../values/index.ts'
 import { tierOf } from '../fields/goods.ts'
 import { earNexus } from '../nexus.ts'
 import type { Rule } from '../rule.ts'
@@ -68,7 +68,7 @@ function findingOf({ need, destination, items }: Need, view: View): Finding {
     : noLicence
       ? ' The exporter states that no licence is required (NLR).'
       : held
-        ? ` The ${held.kind.replaceAll('_', ' ')} ${held.number} is stated: verify that it covers these goods.`
+        ? ` The ${plainWords(held.kind)} ${held.number} is stated: verify that it covers these goods.`
         : ''
   return {
     rule: open ? 'licence.not-determined' : `licence.${need.matter.replaceAll('_', '-')}`,

@@ -1,10 +1,10 @@
 import { type Finding, isA, type Listing, type Match } from '../../model/index.ts'
-import { foldText } from '../../values/index.ts'
+import { foldText, plainWords, sentenceCase } from '../../values/index.ts'
 import { allowanceFor, allowFindings } from '../allow/allow.ts'
-import { listedFindings, sentenceCase, sourceOf } from '../listings/hit.ts'
+import { listedFindings, sourceOf } from '../listings/hit.ts'
 import { identity } from '../listings/meaning.ts'
 import type { Rule } from '../rule.ts'
-import { roleWords, type View } from '../view.ts'
+import type { View } from '../view.ts'
 
 /** Is a listing in force on a date? */
 export function inForce(listing: Listing, asOf: string): boolean {
@@ -88,8 +88,8 @@ function unlisted(view: View, match: Match, all: readonly Listing[]): Finding {
     area: 'who',
     jurisdiction: all[0]?.jurisdiction ?? '',
     text: over
-      ? `${sentenceCase(roleWords(match.party.role))} “${match.party.name}” matches “${match.caption}”, whose listing is not in force on the date of the decision${renewable ? '; it ran out after the list was published and may have been renewed' : ''}.`
-      : `${sentenceCase(roleWords(match.party.role))} “${match.party.name}” matches “${match.caption}”, which a list names without a measure of its own.`,
+      ? `${sentenceCase(plainWords(match.party.role))} “${match.party.name}” matches “${match.caption}”, whose listing is not in force on the date of the decision${renewable ? '; it ran out after the list was published and may have been renewed' : ''}.`
+      : `${sentenceCase(plainWords(match.party.role))} “${match.party.name}” matches “${match.caption}”, which a list names without a measure of its own.`,
     facts: [
       { field: `parties[${match.party.index}].name`, value: match.party.name },
       { field: 'match.name', value: match.name },
@@ -130,7 +130,7 @@ function namesake(view: View, match: Match): Finding {
     basis: 'indicator',
     area: 'who',
     jurisdiction: '',
-    text: `${sentenceCase(roleWords(match.party.role))} “${match.party.name}” has the very name of the listed “${match.caption}”; its words are too common to count as a match without more.`,
+    text: `${sentenceCase(plainWords(match.party.role))} “${match.party.name}” has the very name of the listed “${match.caption}”; its words are too common to count as a match without more.`,
     facts: [
       { field: `parties[${match.party.index}].name`, value: match.party.name },
       { field: 'match.name', value: match.name },

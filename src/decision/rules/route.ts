@@ -9,10 +9,10 @@ import {
   vesselFacts,
 } from '../../routes/index.ts'
 import { tableAsOf } from '../../tables/index.ts'
-import { countryName } from '../../values/index.ts'
+import { countryName, plainWords } from '../../values/index.ts'
 import { countryOfPlace } from '../place.ts'
 import type { Rule } from '../rule.ts'
-import { roleWords, type View } from '../view.ts'
+import type { View } from '../view.ts'
 
 /** The way of the goods in ISO codes; the end is the ultimate destination where one is stated. */
 function codesOf(view: View): RouteCodes {
@@ -101,7 +101,7 @@ function vesselRecords(view: View): VesselRecord[] {
     const [flag] = party.properties.flag ?? party.properties.country ?? []
     const record: VesselRecord = {
       name: party.name,
-      document: `parties[${index}] (${roleWords(party.role)})`,
+      document: `parties[${index}] (${plainWords(party.role)})`,
       ...(imo ? { imo } : {}),
       ...(flag ? { flag } : {}),
     }
