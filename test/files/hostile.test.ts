@@ -8,8 +8,8 @@ import {
   sniff,
 } from '../../src/files/index.ts'
 import { type FuzzTarget, fuzz, fuzzCount } from '../fuzz/fuzz.ts'
-import { mutated } from '../fuzz/mutate.ts'
 import { realSeeds } from '../fuzz/real.ts'
+import { spoiltInside } from '../lists/spreadsheet.ts'
 import { given, tableFrom } from './given.ts'
 import { workbook, workbookParts, zipped } from './workbook.ts'
 
@@ -83,25 +83,13 @@ const targets: readonly FuzzTarget[] = [
     name: 'XLSX',
     seeds: [zipped(parts)],
     read: (source) => readTable(source),
-    spoil(random) {
-      const name = random.pick(Object.keys(parts))
-      const spoilt = mutated(bytes(parts[name]!), Object.values(parts).map(bytes), random)
-      return zipped({ ...parts, [name]: spoilt })
-    },
+    spoil: (random) => spoiltInside(parts, random),
   },
   {
     name: 'ODS',
     seeds: [zipped(odsParts)],
     read: (source) => readTable(source),
-    spoil: (random) =>
-      zipped({
-        ...odsParts,
-        'content.xml': mutated(
-          bytes(odsParts['content.xml']),
-          [bytes(odsParts['content.xml'])],
-          random,
-        ),
-      }),
+    spoil: (random) => spoiltInside(odsParts, random),
   },
   {
     name: 'XML',

@@ -2,6 +2,7 @@ import type { RowFault, Source } from '../../src/files/index.ts'
 import { TidewaiterError } from '../../src/model/index.ts'
 import { mutated } from './mutate.ts'
 import { type Random, randomOf } from './random.ts'
+import { reshaped } from './reshape/reshape.ts'
 
 /** A reader under fuzzing: what to spoil and how to read it. */
 export interface FuzzTarget {
@@ -10,7 +11,7 @@ export interface FuzzTarget {
   readonly seeds: readonly Uint8Array[]
   /** Reads a spoilt file to its end; faults of rows that it reports are checked too. */
   readonly read: (source: Source) => AsyncIterable<unknown>
-  /** Spoils the inside of a packed file; used for every other file where it is given. */
+  /** Spoils the inside of a packed file, whose bytes cannot be reshaped. */
   readonly spoil?: (random: Random) => Uint8Array
 }
 
@@ -32,15 +33,21 @@ const rowLimit = 200_000
 export async function fuzz(target: FuzzTarget, count = fuzzCount): Promise<void> {
   for (let i = fuzzFrom; i < fuzzFrom + count; i++) {
     const random = randomOf(hashOf(target.name) + i)
-    const bytes =
-      target.spoil && i % 2 === 1
-        ? target.spoil(random)
-        : mutated(random.pick(target.seeds), target.seeds, random)
+    const bytes = i % 2 === 0 ? spoiltBytes(target, random) : spoiltContent(target, random)
     await check(target, { name: `fuzzed-${i}`, bytes }).catch((cause) => {
       const shown = Buffer.from(bytes.subarray(0, 20_000)).toString('base64')
       throw new Error(`${target.name}, file ${i}: ${(cause as Error).message}\n${shown}`, { cause })
     })
   }
+}
+
+function spoiltBytes({ seeds }: FuzzTarget, random: Random): Uint8Array {
+  return mutated(random.pick(seeds), seeds, random)
+}
+
+/** A file that its parser reads, with other things in it. */
+function spoiltContent({ seeds, spoil }: FuzzTarget, random: Random): Uint8Array {
+  return spoil ? spoil(random) : reshaped(random.pick(seeds), random)
 }
 
 async function check(

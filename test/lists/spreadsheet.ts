@@ -2,6 +2,7 @@ import { strToU8 } from 'fflate'
 import { workbookParts, zipped } from '../files/workbook.ts'
 import { mutated } from '../fuzz/mutate.ts'
 import type { Random } from '../fuzz/random.ts'
+import { reshaped } from '../fuzz/reshape/reshape.ts'
 
 /** The parts of a spreadsheet file by their names. */
 export type Parts = Readonly<Record<string, string>>
@@ -39,9 +40,11 @@ export function xlsxParts(csv: string): Parts {
   return workbookParts({ sheets: [{ name: 'List', rows: rows.join('') }] })
 }
 
-/** The file with one of its parts spoilt: what is packed is read as it stands. */
+/** The file with one of its parts spoilt, in its bytes or in what it says, and packed again. */
 export function spoiltInside(parts: Parts, random: Random): Uint8Array {
   const name = random.pick(Object.keys(parts))
+  const part = strToU8(parts[name]!)
   const seeds = Object.values(parts).map((text) => strToU8(text))
-  return zipped({ ...parts, [name]: mutated(strToU8(parts[name]!), seeds, random) })
+  const spoilt = random.below(2) === 0 ? mutated(part, seeds, random) : reshaped(part, random)
+  return zipped({ ...parts, [name]: spoilt })
 }
