@@ -33,6 +33,8 @@ function likelihoodOf(
   for (let i = 0; i < word.length; i++) {
     const char = word[i]!
     const before = word[i - 1] ?? ''
+    // All readings agree on ASCII, of which a word may have thousands of characters.
+    if (!isForeign(char) && !isForeign(before)) continue
     if (isForeign(char)) {
       const alike = char === other?.[i]
       if (isLetter(char)) likelihood += letter(char, alike)

@@ -21,6 +21,9 @@ export const fuzzCount = Number(process.env.TIDEWAITER_FUZZ ?? 300)
 /** The number of the first file: `npm run fuzz -- --from 5000` goes on where an earlier run ended. */
 const fuzzFrom = Number(process.env.TIDEWAITER_FUZZ_FROM ?? 0)
 
+/** `npm run fuzz -- --seconds 100`: each reader ends after so long, and says where to go on. */
+const fuzzSeconds = Number(process.env.TIDEWAITER_FUZZ_SECONDS ?? Number.POSITIVE_INFINITY)
+
 /** No reader may take more processor time for a file of a few kilobytes. */
 const hangMs = 10_000
 /** Nor may it make more of it than this many rows. */
@@ -31,14 +34,30 @@ const rowLimit = 200_000
  * @throws an Error that names the target, the number of the file and its bytes in base64
  */
 export async function fuzz(target: FuzzTarget, count = fuzzCount): Promise<void> {
-  for (let i = fuzzFrom; i < fuzzFrom + count; i++) {
-    const random = randomOf(hashOf(target.name) + i)
-    const bytes = i % 2 === 0 ? spoiltBytes(target, random) : spoiltContent(target, random)
-    await check(target, { name: `fuzzed-${i}`, bytes }).catch((cause) => {
-      const shown = Buffer.from(bytes.subarray(0, 20_000)).toString('base64')
-      throw new Error(`${target.name}, file ${i}: ${(cause as Error).message}\n${shown}`, { cause })
-    })
+  const end = performance.now() + fuzzSeconds * 1000
+  let slowest = { ms: 0, file: fuzzFrom }
+  let i = fuzzFrom
+  for (; i < fuzzFrom + count && performance.now() < end; i++) {
+    const ms = await readOne(target, i)
+    if (ms > slowest.ms) slowest = { ms, file: i }
   }
+  if (process.env.TIDEWAITER_FUZZ === undefined) return
+  const most = `the slowest, file ${slowest.file}, took ${Math.round(slowest.ms)} ms of processor time`
+  console.log(`fuzz: ${target.name}: files ${fuzzFrom} to ${i - 1} end well; ${most}`)
+}
+
+/** Reads the spoilt file of that number.
+ *
+ * @returns the milliseconds of processor time that it took
+ */
+async function readOne(target: FuzzTarget, number: number): Promise<number> {
+  const random = randomOf(hashOf(target.name) + number)
+  const bytes = number % 2 === 0 ? spoiltBytes(target, random) : spoiltContent(target, random)
+  return check(target, { name: `fuzzed-${number}`, bytes }).catch((cause) => {
+    const shown = Buffer.from(bytes.subarray(0, 20_000)).toString('base64')
+    const text = `${target.name}, file ${number}: ${(cause as Error).message}\n${shown}`
+    throw new Error(text, { cause })
+  })
 }
 
 function spoiltBytes({ seeds }: FuzzTarget, random: Random): Uint8Array {
@@ -53,7 +72,7 @@ function spoiltContent({ seeds, spoil }: FuzzTarget, random: Random): Uint8Array
 async function check(
   target: FuzzTarget,
   source: { name: string; bytes: Uint8Array },
-): Promise<void> {
+): Promise<number> {
   const started = process.cpuUsage()
   let rows = 0
   try {
@@ -69,6 +88,7 @@ async function check(
   const { user, system } = process.cpuUsage(started)
   const ms = (user + system) / 1000
   if (ms > hangMs) throw new Error(`took ${Math.round(ms)} ms of processor time`)
+  return ms
 }
 
 function isFault(row: unknown): row is RowFault {
