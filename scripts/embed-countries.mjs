@@ -1,12 +1,14 @@
 // Compiles the country names of i18n-iso-countries (all its languages) and of
 // data/country_aliases.csv into src/values/countries/names.generated.ts: one string of folded keys,
 // split on first use, so that importing the room costs nothing and a browser needs no locale files.
+// The codes of subdivisions (ISO 3166-2) come from iso-3166.
 //   node scripts/embed-countries.mjs --conflicts   also lists the writings that name two countries
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parse } from 'csv-parse/sync'
+import { iso31662 } from 'iso-3166'
 import { loadSource } from './load-source.mjs'
 import { writeIfChanged } from './write-if-changed.mjs'
 
@@ -75,6 +77,18 @@ function collect(root, keyOf) {
   return { names, shown, regions, refused }
 }
 
+/** "de|BB BE …": the codes of a country without the country before them. */
+function subdivisions() {
+  const byCountry = new Map()
+  for (const { code } of iso31662) {
+    const [country, part] = code.split('-')
+    byCountry.set(country.toLowerCase(), [...(byCountry.get(country.toLowerCase()) ?? []), part])
+  }
+  return [...byCountry]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([country, parts]) => `${country}|${parts.sort().join(' ')}`)
+}
+
 export async function embedCountries(root = process.cwd()) {
   const { countryKey } = await loadSource(root, 'src/values/countries/key.ts')
   const { names, shown, regions, refused } = collect(root, countryKey)
@@ -96,6 +110,9 @@ export const countryNamesJson = ${JSON.stringify(JSON.stringify(ordered))}
 
 /** Regions and ambiguous writings: code, state, label, note; as JSON. */
 export const regionsJson = ${JSON.stringify(JSON.stringify(regions))}
+
+/** One line per country: its code, then the codes of its subdivisions, with a space between. */
+export const subdivisionCodes = ${JSON.stringify(subdivisions().join('\n'))}
 `
   const target = join(root, 'src/values/countries/names.generated.ts')
   writeIfChanged(target, code)

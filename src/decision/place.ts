@@ -11,7 +11,7 @@ export interface PlaceReading {
   readonly city?: string
   /** The code of the one country that the cell names; none for regions that stand alone. */
   readonly country?: string
-  /** True where the region is only partly the one of the embargo: an oblast named beside Ukraine. */
+  /** True where the place may lie outside the embargo: an oblast of which Ukraine holds a part. */
   readonly possible?: true
 }
 
@@ -26,6 +26,7 @@ export interface PlaceReading {
  * readPlace('Shenzhen', '2026-01-01') // { places: ['cn'], city: 'Shenzhen', country: 'cn' }
  * readPlace('Melitopol', '2026-01-01') // { places: ['ua-23'], city: 'Melitopol' }
  * readPlace('Crimea, Russia', '2026-01-01') // { places: ['ua-cri', 'ru'], country: 'ru' }
+ * readPlace('Kherson', '2026-01-01') // { places: ['ua-65', 'ua'], possible: true }
  * readPlace('Tripoli', '2026-01-01') // { places: [] }
  */
 export function readPlace(written: string, asOf: string): PlaceReading {
@@ -37,13 +38,15 @@ const readings = perDate(() => ({ recall: memoryOf<PlaceReading>(10_000) }))
 
 function readingOf(written: string, asOf: string): PlaceReading {
   const whole = readCountry(written)
+  if (whole.state === 'region') return ofRegion(whole, written, asOf)
   if (whole.state !== 'unknown') return ofCountry(whole)
   const ending = countryAtEnd(written)
   if (ending.state === 'country')
     return regionWithin(written, ending.iso, asOf) ?? ofCountry(ending)
   if (ending.state !== 'unknown') return ofCountry(ending)
   const [occupied] = occupiedPlaces(written, undefined, asOf)
-  if (occupied) return { places: [occupied.region], city: written.trim() }
+  if (occupied)
+    return { places: [occupied.region], city: written.trim(), ...doubtOf(occupied.certainty) }
   const port = readPort(written)
   if (port.state !== 'unknown' && port.country !== undefined)
     return {
@@ -65,6 +68,17 @@ function ofCountry(reading: CountryReading): PlaceReading {
   return { places: reading.iso ? [reading.region, reading.iso] : [reading.region] }
 }
 
+/** A region that stands alone: an oblast, or a city of its name, may be in the part that Ukraine holds. */
+function ofRegion(reading: CountryReading, written: string, asOf: string): PlaceReading {
+  const { places } = ofCountry(reading)
+  const known = occupiedPlaces(written, undefined, asOf).find(({ region }) => region === places[0])
+  return { places, ...(known ? doubtOf(known.certainty) : {}) }
+}
+
+function doubtOf(certainty: 'certain' | 'possible'): Pick<PlaceReading, 'possible'> {
+  return certainty === 'possible' ? { possible: true } : {}
+}
+
 /** The region that stands before a country: "Sevastopol, Russia", "Urumqi, China", "Xinjiang, China".
  *
  * A region that is named beside Ukraine may be the part of it that Ukraine holds; Crimea has none.
@@ -75,7 +89,7 @@ function regionWithin(written: string, country: string, asOf: string): PlaceRead
     return {
       places: [occupied.region, country],
       country,
-      ...(occupied.certainty === 'possible' ? { possible: true } : {}),
+      ...doubtOf(occupied.certainty),
     }
   const before = written.split(/[,;\n]/).slice(0, -1)
   for (const part of before) {

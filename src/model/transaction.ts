@@ -113,6 +113,11 @@ export type Authorisation = Type.Static<typeof Authorisation>
 export const OrderHistory = Type.Object(
   {
     orders: Type.Integer({ minimum: 0, description: 'Earlier orders of the same buyer.' }),
+    undated: Type.Optional(
+      Type.Integer({
+        description: 'How many of them have no date that can be read: taken to be earlier.',
+      }),
+    ),
     firstOrder: Type.Optional(Type.String({ description: 'Date of the earliest one.' })),
     priorityBefore: Type.Optional(
       Type.Integer({ description: 'Orders of high-priority goods before 24 February 2022.' }),

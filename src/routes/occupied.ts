@@ -4,7 +4,7 @@ import { tableAsOf } from '../tables/index.ts'
 export interface OccupiedPlace {
   /** "ua-cri", "ua-dpr", "ua-lpr", "ua-65" (Kherson) or "ua-23" (Zaporizhzhia). */
   readonly region: string
-  /** `possible`: the postal range or the oblast also holds places under control of the government. */
+  /** `possible`: the postal range or the oblast also holds places under control of Ukraine. */
   readonly certainty: 'certain' | 'possible'
   readonly by: 'place' | 'postal'
   /** The word or code of the address that says so. */
@@ -15,13 +15,16 @@ export interface OccupiedPlace {
 
 interface Row {
   readonly region: string
-  readonly certainty: 'certain' | 'possible'
+  /** `held`: Ukraine holds the places of this postal range, whatever their oblast. */
+  readonly certainty: 'certain' | 'possible' | 'held'
   readonly verified: string
 }
 
 interface Loaded {
   readonly version: string
   readonly places: ReadonlyMap<string, Row>
+  /** Names that count only where nothing else is written: of an oblast, or of the city in it. */
+  readonly alone: ReadonlyMap<string, Row>
   readonly longestPlace: number
   readonly postal: readonly (Row & { readonly low: number; readonly high: number })[]
 }
@@ -33,14 +36,16 @@ function load(asOf: string): Loaded {
   if (known) return known
   const table = tableAsOf('occupied_places', asOf)
   const places = new Map<string, Row>()
+  const alone = new Map<string, Row>()
   const postal: (Row & { low: number; high: number })[] = []
   for (const row of table.rows) {
     const facts = row as unknown as Row
     if (row.kind === 'place') places.set(wordsOf(row.low!).join(' '), facts)
+    else if (row.kind === 'alone') alone.set(wordsOf(row.low!).join(' '), facts)
     else postal.push({ ...facts, low: Number(row.low), high: Number(row.high) })
   }
   const longestPlace = Math.max(...[...places.keys()].map((key) => key.split(' ').length))
-  const loaded = { version: table.version, places, longestPlace, postal }
+  const loaded = { version: table.version, places, alone, longestPlace, postal }
   byDate.set(asOf, loaded)
   return loaded
 }
@@ -71,13 +76,16 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
 /** The occupied regions that an address names by a town or a postal code, on a day.
  *
  * Only addresses in Ukraine or Russia, or with no country stated, are read: postal codes of six
- * figures are in use elsewhere too, and with no country a code counts beside Cyrillic text only.
+ * figures are in use elsewhere too, and with no country a code counts beside Cyrillic text only. What is
+ * only possible goes where a postal code lies in the part that Ukraine holds.
  *
  * @param country lower-case ISO code of the address, where it is known
  * @param asOf ISO date: occupation began at different times
  * @example
  * occupiedPlaces('Ul. Vinogradnaya 3, Sevastopol 299011', 'ua', '2024-06-01')[0]
  * // { region: 'ua-cri', certainty: 'certain', by: 'place', matched: 'sevastopol', … }
+ * occupiedPlaces('Kherson', undefined, '2026-01-01')[0]?.certainty // 'possible'
+ * occupiedPlaces('Kherson 73003', 'ua', '2026-01-01') // []
  */
 export function occupiedPlaces(
   address: string,
@@ -85,13 +93,17 @@ export function occupiedPlaces(
   asOf: string,
 ): readonly OccupiedPlace[] {
   if (country !== undefined && country !== 'ua' && country !== 'ru') return []
-  const { version, places, longestPlace, postal } = load(asOf)
+  const { version, places, alone, longestPlace, postal } = load(asOf)
   const words = wordsOf(address.slice(0, 1000))
   const found = new Map<string, OccupiedPlace>()
-  const add = (row: Row, by: OccupiedPlace['by'], matched: string) => {
-    const before = found.get(row.region)
-    if (before && (before.certainty === 'certain' || row.certainty === 'possible')) return
-    const { region, certainty, verified } = row
+  const held = new Set<string>()
+  const add = ({ region, certainty, verified }: Row, by: OccupiedPlace['by'], matched: string) => {
+    if (certainty === 'held') {
+      held.add(region)
+      return
+    }
+    const before = found.get(region)
+    if (before && (before.certainty === 'certain' || certainty === 'possible')) return
     found.set(region, { region, certainty, by, matched, verified, version })
   }
   for (let from = 0; from < words.length; from++) {
@@ -99,8 +111,8 @@ export function occupiedPlaces(
       const name = words.slice(from, from + size).join(' ')
       const row = places.get(name)
       if (!row || isElsewhere(name, words) || isStreet(words, from, size)) continue
-      const whole = oblast.has(words[from + size] ?? '')
-      add(whole ? { ...row, certainty: 'possible' } : row, 'place', name)
+      const inPart = oblast.has(words[from + size] ?? '')
+      add(inPart ? { ...row, certainty: 'possible' } : row, 'place', name)
     }
   }
   if (country !== undefined || /\p{Script=Cyrillic}/u.test(address)) {
@@ -112,7 +124,12 @@ export function occupiedPlaces(
       }
     }
   }
-  return [...found.values()]
+  const whole = words.join(' ')
+  const row = alone.get(whole)
+  if (row) add(row, 'place', whole)
+  return [...found.values()].filter(
+    ({ region, certainty }) => certainty === 'certain' || !held.has(region),
+  )
 }
 
 function isElsewhere(name: string, words: readonly string[]): boolean {

@@ -100,6 +100,49 @@ describe('the history of an order', () => {
     })
   })
 
+  test('counts an order without a date, and says how many there are', () => {
+    const { date: _none, ...undated } = on('2025-01-10')
+    expect(historyOf(on('2026-05-01'), [undated, on('2025-02-01')])).toMatchObject({
+      orders: 2,
+      undated: 1,
+    })
+    expect(historyOf(on('2026-05-01'), [on('2025-02-01')])).not.toHaveProperty('undated')
+  })
+
+  test('does not know whether high-priority goods went before the invasion where the date is missing', () => {
+    const { date: _none, ...undated } = on('2025-01-10')
+    const earlier = [on('2020-01-01', { hs: '7323.93' }), undated]
+    expect(historyOf(on('2026-05-01'), earlier)).not.toHaveProperty('priorityBefore')
+    expect(historyOf(on('2026-05-01'), [...earlier, on('2021-01-01')])?.priorityBefore).toBe(1)
+  })
+
+  test('leaves out of an order without a date what is later than the day of the law', () => {
+    const { date: _none, ...now } = on('2026-05-01')
+    expect(historyOf(now, [on('2026-05-31'), on('2026-06-02')])?.orders).toBe(1)
+  })
+
+  test('compares a ship with earlier orders alone, the latest of them first', () => {
+    const ship = (name: string) => ({
+      parties: [
+        party('Invented Bakery Ltd'),
+        party(name, {
+          role: 'vessel',
+          schema: 'Vessel',
+          properties: { name: [name], imoNumber: ['9116412'] },
+        }),
+      ],
+    })
+    const earlier = [
+      on('2025-03-01', {}, ship('SECOND')),
+      on('2025-01-10', {}, ship('FIRST')),
+      on('2026-05-02', {}, ship('LATER')),
+    ]
+    const names = (orders: readonly Transaction[]) =>
+      historyOf(on('2026-05-01', {}, ship('NOW')), orders)?.vessels?.map(({ name }) => name)
+    expect(names(earlier)).toEqual(['SECOND'])
+    expect(names(earlier.slice(2))).toBeUndefined()
+  })
+
   test('is the same in whatever order the earlier ones were entered', () => {
     const day = fc.integer({ min: 0, max: 2000 }).map((n) => {
       const date = new Date(Date.UTC(2020, 0, 1) + n * 86_400_000)
@@ -168,6 +211,25 @@ describe('a decision with history', () => {
     expect(
       rules(on('2026-05-01', {}, with_('Osprey')), [on('2025-01-01', {}, with_('Kestrel'))]),
     ).toContain('vessel.name-changed')
+  })
+
+  test('says where a rule rests on earlier orders of which some have no date', () => {
+    const { date: _none, ...undated } = on(
+      '2021-01-10',
+      {},
+      { route: { destinationCountry: 'Russia' } },
+    )
+    const now = on('2026-05-01')
+    const history = historyOf(now, [undated, on('2025-02-01', { hs: '7323.93' })])!
+    const { findings } = decide({ ...now, history }, contextOf(screenOf({}), { asOf }))
+    const finding = findings.find(({ rule }) => rule === 'RF20')
+    expect(finding?.text).toContain('Of 2 earlier orders, 1 has no date')
+  })
+
+  test('has no earlier order in one that comes after it', () => {
+    const later = on('2026-05-02', {}, { route: { destinationCountry: 'Russia' } })
+    expect(rules(on('2026-05-01'), [later])).not.toContain('RF20')
+    expect(rules(on('2026-05-03'), [later])).toContain('RF20')
   })
 
   test('has the history in its digest', () => {

@@ -105,6 +105,84 @@ describe('an occupied region goes before the state that is written after it', ()
   })
 })
 
+/** What is decided of an order of catalogue goods to a place on a day, by an exporter of one law. */
+function decidedOn(asOf: string, destination: string, exporter = 'Germany', address = '') {
+  const row: Record<string, string> = {
+    Buyer: 'Garten GmbH',
+    'HS code': '8201.50',
+    'Export country': exporter,
+    Destination: destination,
+    ...(address ? { 'Delivery address': address } : {}),
+  }
+  const order = transactionFromRow(understandHeader(Object.keys(row)), row)
+  return decide(order, contextOf(screenOf({}), { asOf })).findings.filter(({ rule }) =>
+    rule.startsWith('destination.embargo.'),
+  )
+}
+
+const told = (...asked: Parameters<typeof decidedOn>) =>
+  decidedOn(...asked).map(
+    ({ rule, effect }) => `${rule.slice('destination.embargo.'.length)} ${effect}`,
+  )
+
+describe('an oblast that Ukraine holds in part, or the city of its name', () => {
+  it.each([
+    // As of, cell, what the laws say.
+    ['2022-10-06', 'Kherson', [], 'no law named Kherson yet'],
+    ['2022-10-07', 'Kherson', ['eu-ua-65 block'], 'the city was occupied'],
+    ['2022-11-10', 'Kherson', ['eu-ua-65 block'], 'the last day before Ukraine took it back'],
+    ['2022-11-11', 'Kherson', ['eu-ua-65 review'], 'which part is not said'],
+    ['2023-06-19', 'Херсон', ['eu-ua-65 review'], 'the UK named it a day later'],
+    ['2023-06-20', 'Херсон', ['eu-ua-65 review', 'gb-ua-65 review'], 'SI 2023/665'],
+    ['2022-10-07', 'Zaporizhzhia', ['eu-ua-23 review'], 'the city was never occupied'],
+    ['2026-06-01', 'Zaporizhzhia Oblast', ['eu-ua-23 review', 'gb-ua-23 review'], 'an oblast'],
+    ['2026-06-01', 'UA-65', ['eu-ua-65 review', 'gb-ua-65 review'], 'its code'],
+    ['2026-06-01', 'Kherson, Ukraine', ['eu-ua-65 review', 'gb-ua-65 review'], 'beside Ukraine'],
+    ['2026-06-01', 'Henichesk', ['eu-ua-65 block', 'gb-ua-65 block'], 'a town that is occupied'],
+    ['2026-06-01', 'Melitopol, Ukraine', ['eu-ua-23 block', 'gb-ua-23 block'], 'another'],
+  ])('on %s “%s” gives %j: %s', (asOf, cell, expected) => {
+    expect(told(asOf, cell)).toEqual(expected)
+  })
+
+  it('is no embargo of the United States, which names Crimea, Donetsk and Luhansk', () => {
+    expect(told('2026-06-01', 'Kherson', 'United States').join()).not.toContain('us-')
+    expect(told('2026-06-01', 'Donetsk Oblast', 'United States')).toContain('us-ua-dpr review')
+    expect(told('2026-06-01', 'UA-14', 'United States')).toContain('us-ua-dpr review')
+    expect(told('2026-06-01', 'DNR', 'United States')).toContain('us-ua-dpr block')
+    expect(told('2022-02-20', 'DNR', 'United States')).toEqual([])
+  })
+
+  it('says that the municipality or the postal code settles it', () => {
+    const [finding] = decidedOn('2026-06-01', 'Kherson')
+    expect(finding?.clears).toMatch(/^The municipality or the postal code/)
+  })
+
+  it('is settled by a postal code of the part that Ukraine holds', () => {
+    expect(told('2026-06-01', 'Ukraine', 'Germany', 'Soborna 1, Zaporizhzhia 69063')).toEqual([])
+    expect(told('2026-06-01', 'Ukraine', 'Germany', 'Kherson Oblast, Kherson 73003')).toEqual([])
+    const occupied = told('2022-10-20', 'Ukraine', 'Germany', 'Ushakova 1, Kherson 73003')
+    expect(occupied).toEqual(['eu-ua-65 block'])
+    expect(told('2026-06-01', 'Ukraine', 'Germany', 'Henichesk, Kherson Oblast 75500')).toContain(
+      'eu-ua-65 block',
+    )
+  })
+})
+
+describe('two countries with a hyphen between', () => {
+  it.each(['DE-CH', 'IR-AE', 'TR-RU'])('“%s” asks which of them is meant', (written) => {
+    const findings = decide(
+      transactionFromRow(understandHeader(['Buyer', 'Destination']), {
+        Buyer: 'Garten GmbH',
+        Destination: written,
+      }),
+      contextOf(screenOf({})),
+    ).findings
+    const finding = findings.find(({ rule }) => rule === 'destination.unknown-country')
+    expect(finding?.effect).toBe('review')
+    expect(finding?.text).toMatch(/can mean .+ or .+, so no embargo could be looked up/)
+  })
+})
+
 describe('the European Union as a destination', () => {
   it('is no export from a state of it', () => {
     expect(rulesFor('European Union')).not.toContain('DU01 block')

@@ -113,6 +113,31 @@ describe('countryOf', () => {
   })
 })
 
+describe('codes of subdivisions', () => {
+  it.each([
+    ['DE-BY', 'de', 'a Land'],
+    ['US-CA', 'us', 'a state, whose code is that of Canada too'],
+    ['DE-NI', 'de', 'a Land, whose code is that of Nicaragua too'],
+    ['GB-LND', 'gb', 'a city within a part of the country'],
+    ['FR-75', 'fr', 'a department whose code has since changed'],
+    ['DE-DE', 'de', 'the same country twice'],
+  ])('%s is %s: %s', (code, iso) => {
+    expect(readCountry(code)).toEqual({ state: 'country', iso })
+  })
+
+  it.each([
+    ['DE-CH', 'Germany or Switzerland'],
+    ['IR-AE', 'Iran or United Arab Emirates'],
+    ['DE-CHE', 'Germany or Switzerland'],
+  ])('%s is one of two countries: %s', (code, note) => {
+    expect(readCountry(code)).toEqual({ state: 'ambiguous', note })
+  })
+
+  it.each(['DE-XX', 'US-ZZZ', 'DE-1234', 'ZZ-BY', 'de-ch', 'DE-01'])('%s is none', (code) => {
+    expect(readCountry(code)).toEqual({ state: 'unknown' })
+  })
+})
+
 describe('readCountry', () => {
   it('gives a region its state and a note', () => {
     expect(readCountry('Region: Crimea')).toMatchObject({

@@ -128,10 +128,16 @@ function linesOf(tx: Transaction, order: number, priority: Priority): PastLine[]
   })
 }
 
+/** What tells whether a row is earlier than an order. */
+interface Dated {
+  readonly id?: string | undefined
+  readonly day?: string | undefined
+}
+
 /** Earlier: of a day before, or of the same or an unknown day and entered before. Itself it is not. */
-function isEarlier(line: PastLine, day: string | undefined, id: string | undefined): boolean {
-  if (id !== undefined && line.id === id) return false
-  return day === undefined || line.day === undefined || line.day <= day
+function isEarlier(past: Dated, now: { readonly day: string; readonly id?: string | undefined }) {
+  if (now.id !== undefined && past.id === now.id) return false
+  return past.day === undefined || past.day <= now.day
 }
 
 /** This order's lines beside earlier ones of the same goods, in the same unit. */
@@ -209,15 +215,20 @@ function smallOnes(
   return { smallInWeek: small.length, weekValue: round(sum(small)) }
 }
 
-/** Ships of earlier orders that have the IMO number of one of this order's. */
-function shipsOf(tx: Transaction): NonNullable<OrderHistory['vessels']> {
+/** A ship of an order, and when it was. */
+interface PastShip extends Dated {
+  readonly ship: NonNullable<OrderHistory['vessels']>[number]
+}
+
+/** The ships of an order that have an IMO number. */
+function shipsOf(tx: Transaction): PastShip[] {
+  const day = isoDay(tx.date ?? tx.shipmentDate)
+  const order = `${tx.id ? `order ${tx.id}` : 'an earlier order'} ${day ? `of ${day}` : 'without a date'}`
   return tx.parties.flatMap((party) => {
     const [imo] = party.properties.imoNumber ?? []
     if (party.role !== 'vessel' || imo === undefined) return []
     const [flag] = party.properties.flag ?? []
-    const day = isoDay(tx.date ?? tx.shipmentDate)
-    const order = [tx.id ? `order ${tx.id}` : 'an earlier order', day ? `of ${day}` : ''].join(' ')
-    return [{ imo, name: party.name, ...(flag ? { flag } : {}), order: order.trim() }]
+    return [{ id: tx.id, day, ship: { imo, name: party.name, ...(flag ? { flag } : {}), order } }]
   })
 }
 
@@ -233,26 +244,45 @@ const plainImo = (imo: string) => imo.replaceAll(/\D/g, '')
 export function orderLedger({ asOf, complete = false }: LedgerOptions): OrderLedger {
   const priority = new Set(highPriorityList(asOf).map((entry) => entry.hs6))
   const byBuyer = new Map<string, PastLine[]>()
-  const ships = new Map<string, NonNullable<OrderHistory['vessels']>>()
+  const ships = new Map<string, PastShip[]>()
   let orders = 0
 
-  const pastOf = (tx: Transaction, day: string | undefined): PastLine[] => {
+  // An order without a date is of the day of the law: what comes later is no history of it.
+  const momentOf = (tx: Transaction) => ({
+    day: isoDay(tx.date ?? tx.shipmentDate) ?? asOf,
+    id: tx.id,
+  })
+
+  const pastOf = (tx: Transaction): PastLine[] => {
     const buyer = buyerOf(tx)
     const lines = buyer ? keysOf(buyer).flatMap((key) => byBuyer.get(key) ?? []) : []
+    const now = momentOf(tx)
     return [...new Set(lines)]
-      .filter((line) => isEarlier(line, day, tx.id))
+      .filter((line) => isEarlier(line, now))
       .sort((a, b) => compareDays(a.day, b.day) || a.order - b.order)
   }
 
-  const earlierShips = (tx: Transaction) =>
-    shipsOf(tx).flatMap(({ imo }) => (ships.get(plainImo(imo)) ?? []).slice(-1))
+  /** The latest earlier order of each ship. */
+  const earlierShips = (tx: Transaction) => {
+    const now = momentOf(tx)
+    return shipsOf(tx).flatMap(({ ship }) => {
+      const past = (ships.get(plainImo(ship.imo)) ?? []).filter((one) => isEarlier(one, now))
+      const latest = past.reduce<PastShip | undefined>(
+        (best, one) => (best && compareDays(best.day, one.day) > 0 ? best : one),
+        undefined,
+      )
+      return latest ? [latest.ship] : []
+    })
+  }
 
   return {
     add(tx) {
       orders++
-      for (const ship of shipsOf(tx)) {
-        const key = plainImo(ship.imo)
-        ships.set(key, [...(ships.get(key) ?? []).slice(-1), ship])
+      for (const past of shipsOf(tx)) {
+        const key = plainImo(past.ship.imo)
+        const known = ships.get(key)
+        if (known) known.push(past)
+        else ships.set(key, [past])
       }
       const buyer = buyerOf(tx)
       if (!buyer) return
@@ -266,7 +296,7 @@ export function orderLedger({ asOf, complete = false }: LedgerOptions): OrderLed
     historyOf(tx) {
       if (tx.items.length === 0 || !buyerOf(tx)) return undefined
       const now = linesOf(tx, orders + 1, priority)
-      const past = pastOf(tx, now[0]?.day)
+      const past = pastOf(tx)
       const vessels = earlierShips(tx)
       if (past.length === 0 && !complete && vessels.length === 0) return undefined
       return historyFrom(now, past, vessels)
@@ -285,9 +315,12 @@ function historyFrom(
 ): OrderHistory {
   const pairs = compared(now, past)
   const ordersOf = (lines: readonly PastLine[]) => new Set(lines.map((line) => line.order)).size
+  const undated = past.filter((line) => line.day === undefined)
   const before = past.filter(
     (line) => line.priority && line.day !== undefined && line.day < invasion,
   )
+  // An order of such goods that has no date may be of before: none is then not known.
+  const openBefore = before.length === 0 && undated.some((line) => line.priority)
   const known = {
     firstOrder: past.flatMap((line) => line.day ?? [])[0],
     rise: rise(pairs),
@@ -296,7 +329,8 @@ function historyFrom(
   }
   return {
     orders: ordersOf(past),
-    ...(past.length > 0 ? { priorityBefore: ordersOf(before) } : {}),
+    ...(undated.length > 0 ? { undated: ordersOf(undated) } : {}),
+    ...(past.length > 0 && !openBefore ? { priorityBefore: ordersOf(before) } : {}),
     ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)),
     ...smallOnes(now, past),
     ...(vessels.length > 0 ? { vessels } : {}),

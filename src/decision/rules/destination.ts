@@ -41,6 +41,9 @@ function textOf(touched: TouchedPlace, embargo: Embargo): string {
     : `${where}. ${embargo.summary}.`
 }
 
+const whichPart =
+  'The municipality or the postal code, where it shows that the place is under the control of Ukraine'
+
 /** One finding for an embargo, on the place where it bites hardest; the others are facts. */
 function embargoFinding(view: View, embargo: Embargo, places: readonly TouchedPlace[]): Finding {
   const [worst] = [...places].sort(
@@ -57,7 +60,7 @@ function embargoFinding(view: View, embargo: Embargo, places: readonly TouchedPl
     facts: places.map((touched) => ({ field: touched.field, value: touched.written })),
     sources: [{ dataset: 'embargoes', version: embargo.version, record: embargo.id }],
     citation: embargo.citation,
-    clears: embargo.clears,
+    clears: worst.possible ? `${whichPart}; else: ${embargo.clears}` : embargo.clears,
     effectiveFrom: embargo.effectiveFrom,
     ...(embargo.effectiveTo ? { effectiveTo: embargo.effectiveTo } : {}),
   }

@@ -186,6 +186,13 @@ function aboutWhat(places: readonly Place[]): string {
 /** So many goods or parties are named in the sentence; the facts hold all of them. */
 const shownPlaces = 3
 
+/** Orders without a date are taken to be earlier: where a rule rests on earlier ones, it says so. */
+function withoutDate(rule: TableRule, view: View): string {
+  const { undated = 0, orders = 0 } = view.transaction.history ?? {}
+  if (undated === 0 || !rule.fields.some(({ name }) => name.startsWith('history.'))) return ''
+  return ` Of ${orders} earlier orders, ${undated} ${undated === 1 ? 'has' : 'have'} no date; they are taken to be earlier.`
+}
+
 function findingOf(rule: TableRule, view: View, places: readonly Place[]): Finding {
   const nexus = rule.jurisdiction === '' ? undefined : nexusOf(rule.jurisdiction, view)
   const asks = rule.basis === 'duty' && nexus?.status !== 'applies'
@@ -199,7 +206,7 @@ function findingOf(rule: TableRule, view: View, places: readonly Place[]): Findi
     area: rule.area,
     jurisdiction: rule.jurisdiction,
     ...(nexus ? { nexus } : {}),
-    text: `${rule.text}.${aboutWhat(places)}`,
+    text: `${rule.text}.${aboutWhat(places)}${withoutDate(rule, view)}`,
     facts: [...facts.values()],
     sources: sourcesOf(rule, view),
     citation: rule.citation,

@@ -1,7 +1,12 @@
 import { memoryOf } from '../remember.ts'
 import { splitNumbered } from '../split-numbered.ts'
 import { countryKey } from './key.ts'
-import { countryNamesJson, countryWritings, regionsJson } from './names.generated.ts'
+import {
+  countryNamesJson,
+  countryWritings,
+  regionsJson,
+  subdivisionCodes,
+} from './names.generated.ts'
 
 /** What a text says about a country. Regions and unknown writings are states of their own. */
 export type CountryReading =
@@ -66,6 +71,7 @@ const unknownCountry: CountryReading = Object.freeze({ state: 'unknown' })
  * // { state: 'region', region: 'ua-cri', iso: 'ua', label: 'Crimea', note: 'Ukraine in …' }
  * readCountry('US-CA')    // { state: 'country', iso: 'us' }: a subdivision by its ISO 3166-2 code
  * readCountry('Korea')    // { state: 'ambiguous', note: 'North Korea or South Korea' }
+ * readCountry('DE-CH')    // { state: 'ambiguous', note: 'Germany or Switzerland' }
  * readCountry('Atlantis') // { state: 'unknown' }
  */
 export function readCountry(text: string): CountryReading {
@@ -74,11 +80,33 @@ export function readCountry(text: string): CountryReading {
 }
 
 /** A subdivision by its code of ISO 3166-2 lies in the country that begins the code: "DE-BY" is Bavaria.
- * Those with rules or codes of their own (CN-HK, UA-43) stand in the table. */
+ * Those with rules or codes of their own (CN-HK, UA-43) stand in the table. Two countries joined by a
+ * hyphen, as in "DE-CH", are one or the other. */
 function ofSubdivision(text: string): CountryReading {
-  const code = /^([A-Z]{2})-[A-Z0-9]{1,3}$/.exec(text.trim())?.[1]
-  const reading = code && readings().get(code.toLowerCase())
-  return reading && reading.state === 'country' ? reading : unknownCountry
+  const [, code, part] = /^([A-Z]{2})-([A-Z0-9]{1,3})$/.exec(text.trim()) ?? []
+  if (code === undefined || part === undefined) return unknownCountry
+  const reading = readings().get(code.toLowerCase())
+  if (reading?.state !== 'country') return unknownCountry
+  if (isSubdivision(reading.iso, part)) return reading
+  const other = readings().get(part.toLowerCase())
+  if (other?.state !== 'country') return unknownCountry
+  if (other.iso === reading.iso) return reading
+  return { state: 'ambiguous', note: `${countryName(reading.iso)} or ${countryName(other.iso)}` }
+}
+
+let subdivisions: ReadonlyMap<string, ReadonlySet<string>> | undefined
+
+/** Is it the code of a subdivision? Numbers change with reforms: those of a length in use count too. */
+function isSubdivision(country: string, part: string): boolean {
+  subdivisions ??= new Map(
+    subdivisionCodes.split('\n').map((line) => {
+      const [iso, parts] = line.split('|') as [string, string]
+      return [iso, new Set(parts.split(' '))] as const
+    }),
+  )
+  const known = subdivisions.get(country) ?? new Set()
+  if (known.has(part) || !/^\d+$/.test(part)) return known.has(part)
+  return [...known].some((other) => /^\d+$/.test(other) && other.length === part.length)
 }
 
 const recall = memoryOf<CountryReading>(10_000)
