@@ -1,7 +1,6 @@
 export { type FormatCsvOptions, formatCsv, formatJsonl } from './format-csv.ts'
 export { protectedCell, unprotectedCell } from './formula.ts'
 export { applyMapping } from './mapping/apply-mapping.ts'
-export { unreadColumns } from './mapping/columns-read.ts'
 export type { CompiledMapping } from './mapping/compiled.ts'
 export { loadMapping } from './mapping/load-mapping.ts'
 export { Mapping } from './mapping/mapping.ts'

@@ -157,7 +157,7 @@ export const Mapping = Type.Object(
     known: Type.Optional(
       Type.Array(Type.String(), {
         description:
-          'Columns that the mapping knows and does not read. With this key any other column is reported when the list is loaded.',
+          'Columns, or paths of fields in JSON records, that the mapping knows and does not read. With this key any other column is reported when the list is loaded.',
       }),
     ),
     empty: Type.Optional(

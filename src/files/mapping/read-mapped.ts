@@ -3,7 +3,7 @@ import { type ReadTableOptions, readTable } from '../read-table.ts'
 import { isRowFault, type RowFault, type TableInfo } from '../row.ts'
 import type { ReadingOptions, Source } from '../source.ts'
 import { applyMapping } from './apply-mapping.ts'
-import { unreadColumns } from './columns-read.ts'
+import { unreadColumns, unreadFields } from './columns-read.ts'
 import type { CompiledMapping } from './compiled.ts'
 import { grouped } from './grouped.ts'
 import { versionOf } from './recognise.ts'
@@ -14,7 +14,8 @@ import { versionOf } from './recognise.ts'
  * the mapping gives the same id are kept apart: the second has "-2" at its end, because
  * a publisher's two records stay two even where a list has no identifiers of its own.
  *
- * @param options what is given here wins over the mapping's `read`
+ * @param options what is given here wins over the mapping's `read`. `onUnread` is told each column of
+ *   the table, and each field of a JSON record, that the mapping does not know
  * @throws TidewaiterError as `readTable`
  * @example
  * for await (const made of readMapped('bis_entity_list.json', mapping)) …
@@ -22,7 +23,7 @@ import { versionOf } from './recognise.ts'
 export async function* readMapped(
   source: Source,
   compiled: CompiledMapping,
-  options: ReadTableOptions & ReadingOptions = {},
+  options: ReadTableOptions & ReadingOptions & { readonly onUnread?: (what: string) => void } = {},
 ): AsyncGenerator<Entity | RowFault> {
   let version: string | undefined
   let unread: readonly string[] = []
@@ -31,6 +32,7 @@ export async function* readMapped(
   const told = (info: TableInfo): void => {
     version = versionOf(compiled, info)
     unread = unreadColumns(compiled.mapping, info.columns)
+    for (const column of unread) options.onUnread?.(`column "${column}"`)
     options.onInfo?.(info)
   }
   for await (const row of readTable(source, {
@@ -42,8 +44,10 @@ export async function* readMapped(
       yield row
       continue
     }
+    const fields = row.value === undefined ? [] : unreadFields(compiled.mapping, row.value)
+    for (const field of fields) options.onUnread?.(`field "${field}"`)
     const made = applyMapping(compiled, row, {
-      unread,
+      unread: fields.length > 0 ? fields : unread,
       ...(version === undefined ? {} : { version }),
     })
     if ('error' in made) {

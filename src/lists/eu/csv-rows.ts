@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
-import { isRowFault, readTable, type XmlElement } from '../../files/index.ts'
+import { isRowFault, readTable, type TableInfo, type XmlElement } from '../../files/index.ts'
 import type { Tally } from '../tally.ts'
+import { euRecord } from './known.ts'
 
 /** Groups of columns, by the first part of their name, and the element of the XML they are. */
 const groups: Readonly<Record<string, string>> = {
@@ -35,7 +36,27 @@ const ownColumns = new Set([
 ])
 
 /** Columns that say of a value where it was published, and not what it is. */
-const source = /_(?:LogicalId|RegulationLanguage|Regulation_\w+|AsAtListingTime)$/
+const source =
+  /^(?!Entity_)\w+_(?:LogicalId|RegulationLanguage|Regulation_(?:Type|OrganisationType|PublicationDate|EntryIntoForceDate|NumberTitle|Programme|PublicationUrl)|AsAtListingTime)$/
+
+/** The element and the attribute of a column; undefined where the form 1.1 has no such column. */
+function placeOf(column: string): { element: string; attribute: string } | undefined {
+  const regulation = 'Entity_Regulation_'
+  const group = column.slice(0, column.indexOf('_'))
+  const found = column.startsWith(regulation)
+    ? { element: 'regulation', attribute: attributeOf(column, regulation) }
+    : Object.hasOwn(groups, group)
+      ? {
+          element: groups[group]!,
+          attribute: renamed[column] ?? attributeOf(column, `${group}_`),
+        }
+      : undefined
+  if (found === undefined) return undefined
+  const known = euRecord.children?.[found.element]
+  return known?.attributes?.has(found.attribute) || known?.children?.[found.attribute]
+    ? found
+    : undefined
+}
 
 /** Turns the CSV form of the list into the elements of its XML form: each row carries one name,
  * address, birth, paper or citizenship of its record.
@@ -51,7 +72,13 @@ export async function euElements(
   },
 ): Promise<readonly { element: XmlElement; place: string }[]> {
   const records = new Map<string, { element: Mutable; place: string; seen: Set<string> }>()
-  for await (const row of readTable(path, { signal: reading.signal })) {
+  const onInfo = ({ columns }: TableInfo): void => {
+    for (const column of columns) {
+      if (ownColumns.has(column) || source.test(column) || placeOf(column)) continue
+      reading.tally.drift(`unknown column "${column}"; kept in notes`)
+    }
+  }
+  for await (const row of readTable(path, { signal: reading.signal, onInfo })) {
     const place = `${basename(path)}, line ${row.place.line ?? row.place.row ?? '?'}`
     if (isRowFault(row)) {
       reading.tally.read++
@@ -63,7 +90,7 @@ export async function euElements(
     const id = cells.Entity_LogicalId ?? ''
     const known = records.get(id) ?? { element: entity(cells), place, seen: new Set<string>() }
     records.set(id, known)
-    for (const child of childrenOf(cells, reading.tally)) {
+    for (const child of childrenOf(cells)) {
       const key = JSON.stringify(child)
       if (known.seen.has(key)) continue
       known.seen.add(key)
@@ -98,7 +125,7 @@ function entity(cells: Cells): Mutable {
   )
 }
 
-function childrenOf(cells: Cells, tally: Tally): XmlElement[] {
+function childrenOf(cells: Cells): XmlElement[] {
   const children: XmlElement[] = [
     made('subjectType', {
       code: cells.Entity_SubjectType ?? '',
@@ -108,19 +135,16 @@ function childrenOf(cells: Cells, tally: Tally): XmlElement[] {
   const parts = new Map<string, Record<string, string>>()
   for (const [column, cell] of Object.entries(cells)) {
     const value = cell.trim()
-    if (value === '' || source.test(column)) {
-      // The regulation of the record itself is its programme and legal basis.
-      if (value === '' || !column.startsWith('Entity_Regulation_')) continue
-      add(parts, 'regulation', attributeOf(column, 'Entity_Regulation_'), isoDate(value))
-      continue
-    }
-    const group = column.slice(0, column.indexOf('_'))
-    if (Object.hasOwn(groups, group)) {
-      add(parts, groups[group]!, renamed[column] ?? attributeOf(column, `${group}_`), value)
-    } else if (!ownColumns.has(column)) {
-      tally.drift(`unknown column "${column}"; kept in notes`)
-      children.push(remarkOf(`${column}: ${value}`))
-    }
+    if (value === '' || ownColumns.has(column) || source.test(column)) continue
+    const place = placeOf(column)
+    if (place === undefined) children.push(remarkOf(`${column}: ${value}`))
+    else
+      add(
+        parts,
+        place.element,
+        place.attribute,
+        place.element === 'regulation' ? isoDate(value) : value,
+      )
   }
   for (const [name, attributes] of parts) {
     const { remark, contactInfo, ...rest } = attributes

@@ -3,19 +3,8 @@ import type { Listing } from '../../model/index.ts'
 import type { AssembleContext } from '../assemble.ts'
 import { listingOf } from '../listing.ts'
 import { Party } from '../party.ts'
-import { unknownElement } from '../unknown-element.ts'
-
-/** Elements of a record that are read; anything else is reported as drift. */
-const known = new Set([
-  'remark',
-  'regulation',
-  'subjectType',
-  'nameAlias',
-  'address',
-  'birthdate',
-  'citizenship',
-  'identification',
-])
+import { unknownParts } from '../watch.ts'
+import { euRecord } from './known.ts'
 
 const schemaOf: Readonly<Record<string, string>> = {
   person: 'Person',
@@ -43,8 +32,6 @@ export function readEuRecord(
     tally.skip('record', 'it has no reference number', () => place)
     return undefined
   }
-  const unknown = element.children.filter(({ name }) => !known.has(name))
-  for (const { name } of unknown) tally.drift(`unknown element ${name}; kept in notes`)
   const of = (name: string): readonly XmlElement[] =>
     element.children.filter((child) => child.name === name)
   const party = new Party(idOf(euReferenceNumber, logicalId), schemaIn(of, tally), context, place)
@@ -55,11 +42,10 @@ export function readEuRecord(
   }
   for (const address of of('address')) addAddress(party, address)
   for (const birth of of('birthdate')) addBirth(party, birth)
-  for (const { attributes } of of('citizenship'))
-    party.country('nationality', countryOf(attributes))
+  for (const citizenship of of('citizenship')) addCitizenship(party, citizenship)
   for (const paper of of('identification')) addPaper(party, paper)
   for (const { text } of of('remark')) party.note(text)
-  for (const one of unknown) party.note(unknownElement(one))
+  for (const note of unknownParts(element, euRecord, tally)) party.note(note)
   return { party, listing: listing(recordId, element, party, context) }
 }
 
@@ -131,6 +117,12 @@ function addContact(party: Party, { key = '', value = '' }: Attributes): void {
   else for (const part of value.split(/[,;]\s*/)) party.add(property, part)
 }
 
+function addCitizenship(party: Party, { attributes, children }: XmlElement): void {
+  party.country('nationality', countryOf(attributes))
+  const remarks = children.filter(({ name }) => name === 'remark').map(({ text }) => text)
+  for (const said of [attributes.region, ...remarks]) if (said) party.note(`citizenship: ${said}`)
+}
+
 function addBirth(party: Party, { attributes, children }: XmlElement): void {
   const { birthdate = '', year = '', monthOfYear = '', dayOfMonth = '' } = attributes
   const { yearRangeFrom = '', yearRangeTo = '', circa } = attributes
@@ -159,6 +151,15 @@ const registers: Readonly<Record<string, string>> = {
   ssn: 'socialSecurityNumber',
 }
 
+const paperStates = [
+  'diplomatic',
+  'knownFalse',
+  'knownExpired',
+  'reportedLost',
+  'eportedLost',
+  'revokedByIssuer',
+]
+
 function addPaper(party: Party, { attributes, children }: XmlElement): void {
   const code = (attributes.identificationTypeCode ?? '').toLowerCase()
   const type = attributes.identificationTypeDescription || code || 'document'
@@ -170,9 +171,8 @@ function addPaper(party: Party, { attributes, children }: XmlElement): void {
     if (remark) party.note(`${type} ${number}: ${remark}`)
     return
   }
-  const state = ['knownFalse', 'knownExpired', 'reportedLost', 'revokedByIssuer'].filter(
-    (name) => attributes[name] === 'true',
-  )
+  const state = paperStates.filter((name) => attributes[name] === 'true')
+  const { nameOnDocument, validFrom, region } = attributes
   party.paper({
     type,
     number,
@@ -180,7 +180,16 @@ function addPaper(party: Party, { attributes, children }: XmlElement): void {
     country: countryOf(attributes),
     issued: attributes.issueDate || attributes.issuedDate,
     expires: attributes.validTo,
-    note: [attributes.issuedBy, remark, ...state].filter(Boolean).join('; '),
+    note: [
+      attributes.issuedBy,
+      region,
+      nameOnDocument && `in the name of ${nameOnDocument}`,
+      validFrom && `valid from ${validFrom}`,
+      remark,
+      ...state,
+    ]
+      .filter(Boolean)
+      .join('; '),
   })
   if (attributes.latinNumber && attributes.latinNumber !== number) {
     party.add('idNumber', attributes.latinNumber)

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { loadMapping, readMapped, type TableInfo, unreadColumns } from '../../files/index.ts'
+import { loadMapping, readMapped } from '../../files/index.ts'
 import { type Entity, type Listing, type Statement, TidewaiterError } from '../../model/index.ts'
 import { datasets } from '../dataset.ts'
 import { hashOf, type LoadedFile, type LoadOptions, loadedFile, undated } from '../loaded.ts'
@@ -20,12 +20,8 @@ export async function loadMapped(
   const tally = new Tally()
   const entities: Entity[] = []
   const statements: Statement[] = []
-  const onInfo = ({ columns }: TableInfo): void => {
-    for (const column of unreadColumns(compiled.mapping, columns)) {
-      tally.drift(`unknown column "${column}"; kept in notes`)
-    }
-  }
-  for await (const made of readMapped(path, compiled, { signal: options.signal, onInfo })) {
+  const onUnread = (what: string): void => tally.drift(`unknown ${what}; kept in notes`)
+  for await (const made of readMapped(path, compiled, { signal: options.signal, onUnread })) {
     tally.read++
     if ('error' in made) {
       const { reason, value } = made.error.fault

@@ -1,33 +1,39 @@
 import type { XmlElement } from '../../files/index.ts'
 import type { Tally } from '../tally.ts'
-import { unknownElement } from '../unknown-element.ts'
+import { elementsOf, type Known, unknownParts } from '../watch.ts'
 import { aliasType, printedName, type XmlEntry } from './entry.ts'
 import { programsIn } from './layout.ts'
 import { childIn, itemsIn, textIn } from './xml-parts.ts'
 
-/** Elements of a record that are read; anything else is reported as drift. */
-const known = new Set([
-  'uid',
-  'firstName',
-  'lastName',
-  'title',
-  'sdnType',
-  'remarks',
-  'programList',
-  'idList',
-  'akaList',
-  'addressList',
-  'nationalityList',
-  'citizenshipList',
-  'dateOfBirthList',
-  'placeOfBirthList',
-  'vesselInfo',
-])
+/** Elements of a record that are read or known; anything else is reported as drift. */
+const known: Known = {
+  children: {
+    ...elementsOf('uid firstName lastName title sdnType remarks'),
+    programList: { children: elementsOf('program') },
+    idList: inList('id', 'uid idType idNumber idCountry issueDate expirationDate'),
+    akaList: inList('aka', 'uid type category lastName firstName'),
+    addressList: inList(
+      'address',
+      'uid address1 address2 address3 city stateOrProvince postalCode country',
+    ),
+    nationalityList: inList('nationality', 'uid country mainEntry'),
+    citizenshipList: inList('citizenship', 'uid country mainEntry'),
+    dateOfBirthList: inList('dateOfBirthItem', 'uid dateOfBirth mainEntry'),
+    placeOfBirthList: inList('placeOfBirthItem', 'uid placeOfBirth mainEntry'),
+    vesselInfo: {
+      children: elementsOf(
+        'callSign vesselType vesselFlag vesselOwner tonnage grossRegisteredTonnage',
+      ),
+    },
+  },
+}
+
+function inList(item: string, fields: string): Known {
+  return { children: elementsOf(item, { children: elementsOf(fields) }) }
+}
 
 /** Reads one `sdnEntry` of sdn.xml or consolidated.xml. */
 export function classicEntry(element: XmlElement, place: string, tally: Tally): XmlEntry {
-  const unknown = element.children.filter((child) => !known.has(child.name))
-  for (const { name } of unknown) tally.drift(`unknown element ${name}; kept in notes`)
   const text = (name: string): string => textIn(element, name)
   const vessel = childIn(element, 'vesselInfo')
   return {
@@ -50,7 +56,7 @@ export function classicEntry(element: XmlElement, place: string, tally: Tally): 
     parts: [
       ...listed(element),
       ...itemsIn(element, 'idList').map(paper),
-      ...unknown.map(unknownElement),
+      ...unknownParts(element, known, tally),
     ],
     remarks: text('remarks'),
     craft: vessel

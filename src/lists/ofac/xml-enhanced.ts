@@ -1,6 +1,6 @@
 import type { XmlElement } from '../../files/index.ts'
 import type { Tally } from '../tally.ts'
-import { unknownElement } from '../unknown-element.ts'
+import { elementsOf, type Known, unknownParts } from '../watch.ts'
 import {
   aliasType,
   craftFeatures,
@@ -13,19 +13,66 @@ import { programsIn } from './layout.ts'
 import { span } from './xml-dates.ts'
 import { childIn, itemsIn, ordered, textIn } from './xml-parts.ts'
 
-/** Elements of a record that are read; anything else is reported as drift. */
-const known = new Set([
-  'generalInfo',
-  'sanctionsLists',
-  'sanctionsPrograms',
-  'sanctionsTypes',
-  'legalAuthorities',
-  'names',
-  'addresses',
-  'features',
-  'identityDocuments',
-  'relationships',
-])
+const period = {
+  children: elementsOf('fromDateBegin fromDateEnd toDateBegin toDateEnd isApproximate isDateRange'),
+}
+const translations = (fields: string, inner: Known['children'] = {}): Known => ({
+  children: elementsOf('translation', {
+    children: { ...elementsOf(`isPrimary script ${fields}`), ...inner },
+  }),
+})
+
+/** Elements of a record that are read or known; anything else is reported as drift. */
+const known: Known = {
+  children: {
+    generalInfo: { children: elementsOf('entityType title remarks') },
+    sanctionsLists: { children: elementsOf('sanctionsList') },
+    sanctionsPrograms: { children: elementsOf('sanctionsProgram') },
+    sanctionsTypes: { children: elementsOf('sanctionsType') },
+    legalAuthorities: { children: elementsOf('legalAuthority') },
+    names: {
+      children: elementsOf('name', {
+        children: {
+          ...elementsOf('isPrimary aliasType isLowQuality'),
+          translations: translations('formattedFirstName formattedLastName formattedFullName'),
+        },
+      }),
+    },
+    addresses: {
+      children: elementsOf('address', {
+        children: {
+          ...elementsOf('country isPrimary'),
+          translations: translations('country', {
+            addressParts: {
+              children: elementsOf('addressPart', { children: elementsOf('type value isPrimary') }),
+            },
+          }),
+        },
+      }),
+    },
+    features: {
+      children: elementsOf('feature', {
+        children: { ...elementsOf('type value comments isPrimary'), valueDate: period },
+      }),
+    },
+    identityDocuments: {
+      children: elementsOf('identityDocument', {
+        children: {
+          ...elementsOf(
+            'type name documentNumber isValid issuingLocation issuingAuthority issuingCountry comments',
+          ),
+          issueDate: period,
+          expirationDate: period,
+        },
+      }),
+    },
+    relationships: {
+      children: elementsOf('relationship', {
+        children: { ...elementsOf('type relatedEntity comments isFormer'), dateRange: period },
+      }),
+    },
+  },
+}
 
 /** Elements that say once more what stands in others, or how OFAC's database numbers it. */
 export const enhancedLeftOut = [
@@ -43,8 +90,6 @@ export function enhancedEntry(
   place: string,
   tally: Tally,
 ): XmlEntry & { readonly lists: readonly string[] } {
-  const unknown = element.children.filter((child) => !known.has(child.name))
-  for (const { name } of unknown) tally.drift(`unknown element ${name}; kept in notes`)
   const general = childIn(element, 'generalInfo')
   const names = itemsIn(element, 'names')
   const primary = names.find((name) => textIn(name, 'isPrimary') === 'true') ?? names[0]
@@ -67,7 +112,7 @@ export function enhancedEntry(
     parts: [
       ...features.filter(({ label }) => !(label in craftFeatures)).map(partOf),
       ...itemsIn(element, 'identityDocuments').map(paper),
-      ...unknown.map(unknownElement),
+      ...unknownParts(element, known, tally),
     ],
     remarks: general ? textIn(general, 'remarks') : '',
     craft: Object.fromEntries(

@@ -1,8 +1,9 @@
 import type { XmlElement } from '../../files/index.ts'
 import type { AssembleContext } from '../assemble.ts'
 import { Party } from '../party.ts'
-import { unknownElement } from '../unknown-element.ts'
+import { unknownParts } from '../watch.ts'
 import { addInformation } from './information.ts'
+import { secoSubject } from './known.ts'
 import { namesIn, typeOf, valueOfPart } from './names.ts'
 
 /** A target of SECO's list that has been read, up to what later parts of the file tell. */
@@ -65,11 +66,14 @@ export function readSecoRecord(
   }
   const gender = subject.attributes.sex
   if (gender) party.add('gender', gender.toLowerCase())
-  for (const { name, text } of subject.children) {
+  for (const { name, text, attributes } of subject.children) {
     if (name === 'justification') party.note(text)
+    else if (name === 'generic-attribute') party.note(`${attributes.name ?? name}: ${text}`)
     else if (name === 'other-information') addInformation(party, text)
   }
-  reportUnknown(party, subject, tally)
+  for (const { name, children } of subject.children)
+    if (name === 'relation') for (const { text } of children) party.note(text)
+  for (const note of unknownParts(subject, secoSubject, tally)) party.note(note)
   return {
     recordId,
     party,
@@ -86,22 +90,6 @@ export function readSecoRecord(
         type: attributes['relation-type'] ?? '',
         to: attributes['target-id'] ?? '',
       })),
-  }
-}
-
-const known = new Set([
-  'identity',
-  'justification',
-  'other-information',
-  'relation',
-  'generic-attribute',
-])
-
-function reportUnknown(party: Party, subject: XmlElement, tally: AssembleContext['tally']): void {
-  for (const child of subject.children) {
-    if (known.has(child.name)) continue
-    tally.drift(`unknown element ${child.name}; kept in notes`)
-    party.note(unknownElement(child))
   }
 }
 
@@ -138,9 +126,7 @@ function readIdentity(
       case 'identification-document':
         addPaper(party, child)
         break
-      default:
-        tally.drift(`unknown element ${child.name}; kept in notes`)
-        party.note(unknownElement(child))
+      // Anything else is told with the unknown parts of the whole.
     }
   }
   return places

@@ -26,7 +26,8 @@ export function addDocuments(
   for (const element of elements) {
     const type = textOf(element, 'TYPE_OF_DOCUMENT') || textOf(element, 'TYPE_OF_DOCUMENT2')
     const number = textOf(element, 'NUMBER')
-    const note = textOf(element, 'NOTE')
+    const city = textOf(element, 'CITY_OF_ISSUE')
+    const note = [textOf(element, 'NOTE'), city && `issued in ${city}`].filter(Boolean).join('; ')
     const country = textOf(element, 'ISSUING_COUNTRY') || textOf(element, 'COUNTRY_OF_ISSUE')
     if (note !== '') draft.add('notes', `${type || 'document'} ${number}: ${note}`, { place })
     if (number === '') {

@@ -2,7 +2,7 @@ import type { XmlElement } from '../../files/index.ts'
 import { Draft } from '../draft.ts'
 import { countryIn, datesIn } from '../fields.ts'
 import type { Tally } from '../tally.ts'
-import { unknownElement } from '../unknown-element.ts'
+import { elementsOf, type Known, unknownParts } from '../watch.ts'
 import { addDocuments, type UnDocument } from './documents.ts'
 import { childrenOf, textOf, valuesOf } from './xml.ts'
 
@@ -19,36 +19,33 @@ export interface UnRecord {
 
 const nameParts = ['FIRST_NAME', 'SECOND_NAME', 'THIRD_NAME', 'FOURTH_NAME'] as const
 
-/** Elements of a record that are read; anything else is reported as drift. */
-const known = new Set([
-  ...nameParts,
-  'DATAID',
-  'VERSIONNUM',
-  'UN_LIST_TYPE',
-  'REFERENCE_NUMBER',
-  'LISTED_ON',
-  'GENDER',
-  'COMMENTS1',
-  'NATIONALITY',
-  'NATIONALITY2',
-  'LIST_TYPE',
-  'LAST_DAY_UPDATED',
-  'DESIGNATION',
-  'TITLE',
-  'NAME_ORIGINAL_SCRIPT',
-  'SORT_KEY',
-  'SORT_KEY_LAST_MOD',
-  'SUBMITTED_BY',
-  'SUBMITTED_ON',
-  'DELISTED_ON',
-  'INDIVIDUAL_ALIAS',
-  'INDIVIDUAL_ADDRESS',
-  'INDIVIDUAL_DATE_OF_BIRTH',
-  'INDIVIDUAL_PLACE_OF_BIRTH',
-  'INDIVIDUAL_DOCUMENT',
-  'ENTITY_ALIAS',
-  'ENTITY_ADDRESS',
-])
+const address = elementsOf('STREET CITY STATE_PROVINCE ZIP_CODE COUNTRY NOTE')
+const alias = elementsOf('QUALITY ALIAS_NAME NOTE DATE_OF_BIRTH CITY_OF_BIRTH COUNTRY_OF_BIRTH')
+const values = { children: elementsOf('VALUE') }
+
+/** Elements of a record that are read or known; anything else is reported as drift. */
+const known: Known = {
+  children: {
+    ...elementsOf(nameParts.join(' ')),
+    ...elementsOf('DATAID VERSIONNUM UN_LIST_TYPE REFERENCE_NUMBER LISTED_ON GENDER COMMENTS1'),
+    ...elementsOf('NAME_ORIGINAL_SCRIPT SORT_KEY SORT_KEY_LAST_MOD SUBMITTED_BY SUBMITTED_ON'),
+    ...elementsOf('DELISTED_ON'),
+    ...elementsOf('NATIONALITY NATIONALITY2 LIST_TYPE LAST_DAY_UPDATED DESIGNATION TITLE', values),
+    INDIVIDUAL_ALIAS: { children: alias },
+    ENTITY_ALIAS: { children: alias },
+    INDIVIDUAL_ADDRESS: { children: address },
+    ENTITY_ADDRESS: { children: address },
+    INDIVIDUAL_DATE_OF_BIRTH: {
+      children: elementsOf('TYPE_OF_DATE DATE YEAR FROM_YEAR TO_YEAR NOTE'),
+    },
+    INDIVIDUAL_PLACE_OF_BIRTH: { children: address },
+    INDIVIDUAL_DOCUMENT: {
+      children: elementsOf(
+        'TYPE_OF_DOCUMENT TYPE_OF_DOCUMENT2 NUMBER NOTE ISSUING_COUNTRY COUNTRY_OF_ISSUE CITY_OF_ISSUE DATE_OF_ISSUE',
+      ),
+    },
+  },
+}
 
 /** Reads one INDIVIDUAL or ENTITY; undefined, with the reason counted, where it cannot be kept. */
 export function readUnRecord(
@@ -69,8 +66,6 @@ export function readUnRecord(
     tally.skip('record', fault, () => `${place}: ${recordId || parts.join(' ')}`)
     return undefined
   }
-  const unknown = element.children.filter((child) => !known.has(child.name))
-  for (const { name } of unknown) tally.drift(`unknown element ${name}; kept in notes`)
   const draft = new Draft(`un-${recordId}`, person ? 'Person' : 'Organization', context)
   draft.add('name', parts.join(' '), { place })
   tally.names++
@@ -84,7 +79,7 @@ export function readUnRecord(
   }
   const documents = person ? addPersonal(draft, element, tally, place) : []
   draft.add('notes', textOf(element, 'COMMENTS1'), { place })
-  for (const one of unknown) draft.add('notes', unknownElement(one), { place })
+  for (const note of unknownParts(element, known, tally)) draft.add('notes', note, { place })
   draft.add('modifiedAt', valuesOf(element, 'LAST_DAY_UPDATED').sort().at(-1), { place })
   return {
     recordId,

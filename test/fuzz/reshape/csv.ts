@@ -73,7 +73,7 @@ const changers: readonly ((table: Table, random: Random) => void)[] = [
   function swapColumns(table, random) {
     const [a, b] = [random.below(widest(table)), random.below(widest(table))]
     for (const row of table.rows.slice(random.below(2)))
-      [row[a], row[b]] = [row[b] ?? '', row[a] ?? '']
+      if (Math.max(a, b) < row.length) [row[a], row[b]] = [row[b]!, row[a]!]
   },
   function dropRow(table, random) {
     if (table.rows.length > 1) table.rows.splice(random.below(table.rows.length), 1)
