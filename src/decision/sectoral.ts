@@ -1,5 +1,6 @@
 import type { Effect, Listing } from '../model/index.ts'
 import { tableAsOf } from '../tables/index.ts'
+import { cited } from './cited.ts'
 import type { View } from './view.ts'
 
 interface SectoralMeaning {
@@ -39,7 +40,7 @@ export function sectoralMeaning(
     programmes.has(one.program!),
   )
   if (!row) return undefined
-  const words = row.words!
+  const words = cited(row.words!, row.verified!)
   switch (row.matter) {
     case 'all_dealings':
       return { effect: 'block', words, clears: 'No US person takes part, or a licence of OFAC' }

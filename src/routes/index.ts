@@ -9,6 +9,7 @@ export {
   stateOf,
   type TransshipmentNotice,
 } from './country.ts'
+export { type ChartRow, chartRow } from './country-chart.ts'
 export {
   type DualUseDestination,
   dualUseFromEu,

@@ -1,4 +1,5 @@
 import { countryFacts, inGroup, stateOf } from './country.ts'
+import { chartRow, entryReach } from './country-chart.ts'
 import { embargoesOn } from './embargo.ts'
 
 /** What is known of an item for the question whether it needs a licence of the United States. */
@@ -6,6 +7,8 @@ export interface LicenceItem {
   /** Of `readControl`: known, unknown, EAR99, other_list, none. */
   readonly status: 'known' | 'unknown' | 'EAR99' | 'other_list' | 'none'
   readonly base?: string
+  /** The entry with its paragraph, where one is stated: "3A001.a.2". */
+  readonly code?: string
   readonly series?: string
   readonly reasonsForControl: readonly string[]
   /** True where the customs code is on the Common High Priority List. */
@@ -35,12 +38,14 @@ export interface LicenceNeed {
 }
 
 const chart = '15 CFR Supp. No. 1 to Part 738 (Commerce Country Chart)'
+const entries = '15 CFR Supp. No. 1 to Part 774'
 
 /** Does an item subject to the EAR need a licence for a destination, by its entry and country group?
  *
  * Only a part of the EAR is here: Russia and Belarus, embargoed destinations, the 600 series and
- * 9x515 to Country Group D:5, EAR99, and entries for anti-terrorism reasons alone. Everything else is
- * `not_determined`, with the place to look, and never "none".
+ * 9x515 to Country Group D:5, EAR99, entries for anti-terrorism reasons alone, and the country chart
+ * for the entries whose columns are in the tables. Everything else is `not_determined`, with the place
+ * to look, and never "none".
  *
  * @param destination lower-case ISO code of the ultimate destination, or a region; a region without
  * rules of its own has those of its state
@@ -114,7 +119,7 @@ function russia(
     citation,
     policy: 'policy of denial, with few exceptions',
     effectiveFrom: from,
-    verified: 'M',
+    verified: 'V',
   })
   if (item.status === 'known' || (item.status === 'unknown' && item.base))
     return required(
@@ -168,16 +173,13 @@ function military(destination: string, use: LicenceUse): LicenceNeed | undefined
 
 function byReason(item: LicenceItem, destination: string, asOf: string): LicenceNeed {
   const matter = 'reason_for_control'
-  const facts = countryFacts(destination, asOf)
-  if (item.status === 'none')
-    return undetermined(matter, 'no control entry is stated', '15 CFR Supp. No. 1 to Part 774')
+  if (item.status === 'none') return undetermined(matter, 'no control entry is stated', entries)
   if (item.status === 'unknown')
-    return undetermined(
-      matter,
-      'the control entry is not in the table',
-      '15 CFR Supp. No. 1 to Part 774',
-    )
-  if (!facts) return undetermined(matter, 'the table has no row for the destination', chart)
+    return undetermined(matter, 'the control entry is not in the table', entries)
+  const known = item.status === 'known' ? byChart(item, destination, asOf) : undefined
+  if (known) return known
+  if (!countryFacts(destination, asOf))
+    return undetermined(matter, 'the table has no row for the destination', chart)
   if (item.status === 'EAR99')
     return {
       state: 'none_by_reason',
@@ -186,8 +188,44 @@ function byReason(item: LicenceItem, destination: string, asOf: string): Licence
       citation: '15 CFR 734.3(c), 736.2(b)(4) to (10)',
       verified: 'M',
     }
-  const onlyTerror = item.reasonsForControl.length === 1 && item.reasonsForControl[0] === 'AT'
-  if (onlyTerror && !facts.groups.some((group) => group.group.startsWith('E:')))
+  return byTypicalReasons(item, destination, asOf)
+}
+
+/** What the licence requirements of the entry and the country chart say, where the tables hold both. */
+function byChart(item: LicenceItem, destination: string, asOf: string): LicenceNeed | undefined {
+  const matter = 'reason_for_control'
+  const code = item.code ?? item.base
+  const reach = code === undefined ? undefined : entryReach(code, destination, asOf)
+  if (!reach) return undefined
+  if (reach.entire.length > 0)
+    return {
+      state: 'required',
+      matter,
+      text: `${code} is controlled for reasons that reach this destination, ${reach.entire.join(', ')}: it needs a licence or a licence exception`,
+      citation: `${entries}; ${chart}; for exceptions 15 CFR part 740`,
+      verified: 'V',
+    }
+  if (reach.part.length > 0)
+    return undetermined(
+      matter,
+      `a part of ${code} is controlled for reasons that reach this destination, ${reach.part.join(', ')}, and which part the goods are is not known`,
+      `${entries}; ${chart}`,
+    )
+  return {
+    state: 'none_by_reason',
+    matter,
+    text: `No reason for control of ${code} reaches this destination; lists and end uses still count`,
+    citation: `${entries}; ${chart}`,
+    verified: 'V',
+  }
+}
+
+/** Where the columns of the entry are not in the tables: by its usual reasons, and only as far as sure. */
+function byTypicalReasons(item: LicenceItem, destination: string, asOf: string): LicenceNeed {
+  const matter = 'reason_for_control'
+  const [reason, ...others] = item.reasonsForControl
+  const groups = countryFacts(destination, asOf)?.groups ?? []
+  if (reason === 'AT' && others.length === 0 && !groups.some(({ group }) => group.startsWith('E:')))
     return {
       state: 'none_by_reason',
       matter,
@@ -195,9 +233,16 @@ function byReason(item: LicenceItem, destination: string, asOf: string): Licence
       citation: `15 CFR part 742; ${chart}`,
       verified: 'M',
     }
+  const row = chartRow(destination, asOf)
+  const marked = [...(row?.columns ?? [])].filter((column) =>
+    item.reasonsForControl.some((one) => column.startsWith(one)),
+  )
+  const why = !row
+    ? 'the country chart of that day is not in the tables'
+    : `which of the columns apply to it is not in the tables; the chart marks ${marked.length > 0 ? marked.join(', ') : 'none of them'} for the destination`
   return undetermined(
     matter,
-    `${item.base} is controlled for ${item.reasonsForControl.join(', ')}, and the country chart is not in the tables`,
+    `${item.base} is controlled for ${item.reasonsForControl.join(', ')}, and ${why}`,
     chart,
   )
 }

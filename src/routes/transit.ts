@@ -96,7 +96,7 @@ function throughRussia(place: 'ru' | 'by', route: RouteCodes, asOf: string): Rou
   const facts: RouteFact[] = []
   const ban = transitBans[place]
   if (origin && countryFacts(origin, asOf)?.euMember && ban.effectiveFrom <= asOf)
-    facts.push({ kind: 'eu_transit_ban', place, destination, verified: 'M', ...ban })
+    facts.push({ kind: 'eu_transit_ban', place, destination, verified: 'V', ...ban })
   if (onward.has(destination))
     facts.push({
       kind: 'through_russia',

@@ -65,9 +65,37 @@ describe('the need of a US licence', () => {
     const [finding] = say({ items: goods('3A001'), route: to('India') }).filter(
       (one) => one.rule === 'licence.not-determined',
     )
-    expect(finding?.text).toContain('country chart is not in the tables')
+    expect(finding?.text).toContain('a part of 3A001 is controlled for reasons that reach')
     expect(finding?.citation).toContain('Part 738')
     expect(finding?.clears).toContain('NLR')
+  })
+
+  test.each([
+    ['2026-06-01', '3A001.a.2', 'China', 'licence.reason-for-control block', 'NS2 for all of it'],
+    ['2026-06-01', '3A001.a.2', 'India', '', 'no column of that paragraph reaches India'],
+    ['2026-06-01', '3A001.b.2', 'India', 'licence.not-determined review', 'some of b.2 has NS1'],
+    ['2026-06-01', '3A001', 'Canada', 'licence.not-determined review', 'z.1 goes nowhere freely'],
+    ['2026-06-01', '3A001.a.2', 'Canada', '', 'no column reaches Canada'],
+    ['2026-06-01', '3A101', 'Germany', 'licence.reason-for-control block', 'MT1'],
+    ['2024-04-18', '3A101', 'Australia', 'licence.reason-for-control block', 'MT1 until then'],
+    ['2024-04-19', '3A101', 'Australia', '', '89 FR 28594 lifted MT1'],
+    ['2024-04-18', '3A101', 'United Kingdom', 'licence.reason-for-control block', 'MT1 until then'],
+    ['2024-04-19', '3A101', 'United Kingdom', '', '89 FR 28594 lifted MT1'],
+    ['2024-04-19', '3A101', 'Germany', 'licence.not-determined review', 'no chart of that day'],
+    ['2026-06-01', '3A992', 'Pakistan', 'licence.reason-for-control block', 'named in the entry'],
+    ['2026-06-01', '3A225', 'Brazil', '', 'NP1 has no mark for Brazil'],
+    ['2026-06-01', '3A225', 'Malaysia', 'licence.reason-for-control block', 'NP1'],
+    ['2026-06-01', '5A002.a', 'Japan', 'licence.reason-for-control block', 'NS1'],
+    ['2026-06-01', '5A992.c', 'Japan', '', 'mass-market goods'],
+    ['2026-06-01', '6A003', 'Japan', 'licence.not-determined review', 'columns not in the tables'],
+  ])('on %s %s to %s is “%s”: %s', (asOf, eccn, country, expected) => {
+    const found = decide(
+      order({ nexus: fromUs, items: goods(eccn), route: to(country) }),
+      contextOf(screenOf({}), { asOf }),
+    )
+      .findings.filter(({ rule }) => rule.startsWith('licence.'))
+      .map(({ rule, effect }) => `${rule} ${effect}`)
+    expect(found.join()).toBe(expected)
   })
 
   test('is a note once the exporter states that none is required', () => {

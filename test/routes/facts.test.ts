@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import {
+  chartRow,
   countryFacts,
   inGroup,
   type LicenceItem,
@@ -99,6 +100,25 @@ test('every neighbour of a region is a region, and no country is in two', () => 
   expect(new Set(countries).size).toBe(countries.length)
   for (const row of rows)
     for (const other of row.neighbours!.split(';')) expect(names).toContain(other)
+})
+
+test('the country chart marks regional stability column 1 for all but Australia, Canada and the UK', () => {
+  const without = tableAsOf('country_chart', '2026-01-01').rows.filter(
+    (row) => !row.columns!.split(' ').includes('RS1'),
+  )
+  expect(without.map((row) => row.iso2)).toEqual(['AU', 'CA', 'GB'])
+  expect(chartRow('kp', '2026-01-01')).toBeUndefined()
+  expect(chartRow('hk', '2026-01-01')?.columns).toEqual(chartRow('cn', '2026-01-01')?.columns)
+})
+
+test('no country has two rows in the chart of a day, and every column has a name of the chart', () => {
+  for (const date of ['2024-04-18', '2024-04-19', '2025-11-12', '2026-11-24']) {
+    const { rows } = tableAsOf('country_chart', date)
+    expect(new Set(rows.map((row) => row.iso2)).size).toBe(rows.length)
+    for (const row of rows) expect(row.columns).toMatch(/^(?:(?:CB|NP|NS|MT|RS|FC|CC)[123] ?)+$/)
+  }
+  for (const { column } of tableAsOf('entry_controls', '2026-01-01').rows)
+    expect(column).toMatch(/^(?:|(?:CB|NP|NS|MT|RS|FC|CC|AT)[123])$/)
 })
 
 const at: LicenceItem = { status: 'known', base: '3A991', reasonsForControl: ['AT'] }

@@ -1,6 +1,7 @@
 import type { Effect, Finding } from '../../model/index.ts'
 import { type Embargo, embargoesOn } from '../../routes/index.ts'
 import { countryName, readCountry } from '../../values/index.ts'
+import { cited } from '../cited.ts'
 import { nexusOf } from '../nexus.ts'
 import type { Rule } from '../rule.ts'
 import type { TouchedPlace, View } from '../view.ts'
@@ -59,7 +60,7 @@ function embargoFinding(view: View, embargo: Embargo, places: readonly TouchedPl
     text: textOf(worst, embargo),
     facts: places.map((touched) => ({ field: touched.field, value: touched.written })),
     sources: [{ dataset: 'embargoes', version: embargo.version, record: embargo.id }],
-    citation: embargo.citation,
+    citation: cited(embargo.citation, embargo.verified),
     clears: worst.possible ? `${whichPart}; else: ${embargo.clears}` : embargo.clears,
     effectiveFrom: embargo.effectiveFrom,
     ...(embargo.effectiveTo ? { effectiveTo: embargo.effectiveTo } : {}),

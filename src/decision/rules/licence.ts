@@ -3,6 +3,7 @@ import type { Finding, Nexus } from '../../model/index.ts'
 import { type LicenceItem, type LicenceNeed, licenceNeed } from '../../routes/index.ts'
 import { tableAsOf } from '../../tables/index.ts'
 import { countryName, plainWords } from '../../values/index.ts'
+import { cited } from '../cited.ts'
 import { tierOf } from '../fields/goods.ts'
 import { earNexus } from '../nexus.ts'
 import type { Rule } from '../rule.ts'
@@ -14,6 +15,7 @@ function itemOf({ eccn, ...goods }: Classification): LicenceItem {
     status: eccn.status,
     reasonsForControl: eccn.reasonsForControl,
     ...(eccn.base ? { base: eccn.base } : {}),
+    ...(eccn.code ? { code: eccn.code } : {}),
     ...(eccn.series ? { series: eccn.series } : {}),
     highPriority: tier !== undefined && tier !== '',
   }
@@ -85,14 +87,14 @@ function findingOf({ need, destination, items }: Need, view: View): Finding {
         value: view.transaction.items[index]!.eccn ?? 'not stated',
       })),
     ],
-    sources: ['countries', 'eccn'].map((dataset) => ({
+    sources: ['countries', 'country_chart', 'eccn', 'entry_controls'].map((dataset) => ({
       dataset,
       version: tableAsOf(dataset, view.context.asOf).version,
     })),
-    citation: need.citation,
+    citation: open ? need.citation : cited(need.citation, need.verified),
     clears: open
       ? 'The entry of the control list read against the country chart, and the licence, the exception or the statement NLR that follows (column “NLR”)'
-      : 'A BIS licence, or evidence that the item is not subject to the EAR',
+      : 'A BIS licence or a documented licence exception, or evidence that the item is not subject to the EAR',
     ...(need.effectiveFrom ? { effectiveFrom: need.effectiveFrom } : {}),
   }
 }

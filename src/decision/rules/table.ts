@@ -10,6 +10,7 @@ import {
 } from '../../model/index.ts'
 import { perDate, tableAsOf } from '../../tables/index.ts'
 import { memoryOf } from '../../values/index.ts'
+import { cited } from '../cited.ts'
 import type { Condition } from '../condition/ast.ts'
 import {
   compile,
@@ -102,7 +103,7 @@ function tableRules(date: string): readonly TableRule[] {
       basis: check(Basis, row.basis, 'basis of a rule', place),
       area: check(Area, row.area, 'area of a rule', place),
       jurisdiction: row.jurisdiction!,
-      citation: row.citation!,
+      citation: cited(row.citation!, row.verified!),
       effectiveFrom: row.effectiveFrom!,
       effectiveTo: row.effectiveTo!,
       text: row.text!,
