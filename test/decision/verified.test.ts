@@ -12,14 +12,14 @@ function citationOf(rule: string, over: Partial<Transaction>, asOf = '2026-06-01
 }
 
 describe('the citation of a finding says where its rule was not checked against the text', () => {
-  test.each([
+  test.each<[string, Partial<Transaction>, string]>([
     ['RF49', { flags: { successor_of_listed: true } }, 'a red flag from memory'],
     ['RF34', { flags: { small_payments_to_many: true } }, 'another'],
   ])('%s: %o (%s)', (rule, over) => {
     expect(citationOf(rule, over)).toMatch(/ \(not verified against the source\)$/)
   })
 
-  test.each([
+  test.each<[string, Partial<Transaction>, string]>([
     ['RF42', { flags: { ais_gap: true } }, 'a red flag that was found in its text'],
     ['destination.embargo.us-cu', { route: { destinationCountry: 'Cuba' } }, 'an embargo'],
   ])('%s: %o is told without it (%s)', (rule, over) => {
