@@ -101,7 +101,9 @@ export function entryReach(code: string, place: string, asOf: string): EntryReac
     ...new Set(
       reached
         .filter((control) => control.scope === scope)
-        .map(({ reason, column }) => (column ? `${reason} (column ${column})` : reason)),
+        .map(({ reason, column }) =>
+          column ? `${reason} (column ${column})` : `${reason} (destinations that the entry names)`,
+        ),
     ),
   ]
   return { entire: told('entire'), part: told('part') }
