@@ -38,21 +38,23 @@ export interface Recognised {
   readonly fault?: TidewaiterError | undefined
 }
 
-const field = String.raw`(?:"(?:[^"]|"")*"|[^",\r\n]*)`
-const number = String.raw`"?\d+"?`
-const rest = (count: number): string => String.raw`(?:\s*,\s*${field}\s*){${count}}`
+// Each text fits in one way alone, white space too: otherwise a line of blanks would be tried in
+// numberless ways, and recognising it would take for ever.
+const field = String.raw`(?:\s*"(?:[^"]|"")*"\s*|[^",\r\n]*)`
+const number = String.raw`"?\d+"?\s*`
+const rest = (count: number): string => String.raw`(?:,${field}){${count}}`
 
 const shapes: readonly (readonly [ListForm, RegExp])[] = [
   [
     'ofac-primary',
     new RegExp(
-      `^${number},${field},\\s*(?:-0-|"(?:individual|vessel|aircraft|entity|-0-)?")\\s*${rest(9)}\\s*$`,
+      `^${number},${field},\\s*(?:-0-|"(?:individual|vessel|aircraft|entity|-0-)?")\\s*${rest(9)}$`,
       'i',
     ),
   ],
-  ['ofac-aliases', new RegExp(`^${number},${number},\\s*"?[afn]ka"?\\s*${rest(2)}\\s*$`, 'i')],
-  ['ofac-addresses', new RegExp(`^${number},${number}${rest(4)}\\s*$`)],
-  ['ofac-comments', new RegExp(`^${number},${field}\\s*$`)],
+  ['ofac-aliases', new RegExp(`^${number},${number},\\s*"?[afn]ka"?\\s*${rest(2)}$`, 'i')],
+  ['ofac-addresses', new RegExp(`^${number},${number}${rest(4)}$`)],
+  ['ofac-comments', new RegExp(`^${number},${field}$`)],
 ]
 
 /** Root elements of the lists that are published as XML, without namespace prefix. */

@@ -207,6 +207,15 @@ describe('hostile lists', () => {
     await expect(loadLists([fixture('ofac')], { signal: stop.signal })).rejects.toThrow('stopped')
   })
 
+  it.each(['1,2,', '1,', '1,"x",-0-,', '1,2,aka,', '"'])(
+    'a line of blanks and commas after %s is looked at once, and not in all ways',
+    async (start) => {
+      const path = join(folder, 'blanks.csv')
+      writeFileSync(path, `${start}${`${' '.repeat(4000)},`.repeat(9)}"\n`.repeat(30))
+      await expect(loadLists([path])).rejects.toBeInstanceOf(TidewaiterError)
+    },
+  )
+
   const roots = [
     ['UN', 'CONSOLIDATED_LIST', 'INDIVIDUAL'],
     ['OFAC classic', 'sdnList', 'sdnEntry'],
