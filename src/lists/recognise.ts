@@ -42,7 +42,7 @@ export interface Recognised {
 // numberless ways, and recognising it would take for ever.
 const field = String.raw`(?:\s*"(?:[^"]|"")*"\s*|[^",\r\n]*)`
 const number = String.raw`"?\d+"?\s*`
-const rest = (count: number): string => String.raw`(?:,${field}){${count}}`
+const rest = (count: number): string => `(?:,${field}){${count}}`
 
 const shapes: readonly (readonly [ListForm, RegExp])[] = [
   [

@@ -207,6 +207,34 @@ describe('hostile lists', () => {
     await expect(loadLists([fixture('ofac')], { signal: stop.signal })).rejects.toThrow('stopped')
   })
 
+  it.each([
+    ['eu/eu.xml', 'gender="M"', 'gender="constructor"'],
+    ['eu/eu.xml', 'code="person" classificationCode="P"', 'code="constructor"'],
+    ['eu/eu.xml', 'TypeCode="regnumber"', 'TypeCode="toString"'],
+    ['un/list.xml', /<QUALITY>\w+/, '<QUALITY>constructor'],
+    ['seco/list.xml', 'name-type="alias"', 'name-type="constructor"'],
+    ['seco/list.xml', '"given-name"', '"constructor"'],
+    ['ofac-xml/sdn_enhanced.xml', '>Vessel Flag<', '>constructor<'],
+    ['ofac-xml/sdn_enhanced.xml', '>Individual<', '>constructor<'],
+    ['uk/UK-Sanctions-List.csv', 'Alias', 'constructor'],
+  ] as const)(
+    'a word of %s that every object answers to (%s) is a word',
+    async (file, from, to) => {
+      const text = readFileSync(fixture(file), 'utf8')
+      expect(text.search(from)).toBeGreaterThan(-1)
+      const path = join(folder, 'word')
+      writeFileSync(path, text.replace(from, to))
+      const { entities } = await loadLists([path])
+      for (const { schema, properties } of entities)
+        for (const value of [
+          schema,
+          ...Object.keys(properties),
+          ...Object.values(properties).flat(),
+        ])
+          expect(value).not.toMatch(/native code/)
+    },
+  )
+
   it.each(['1,2,', '1,', '1,"x",-0-,', '1,2,aka,', '"'])(
     'a line of blanks and commas after %s is looked at once, and not in all ways',
     async (start) => {

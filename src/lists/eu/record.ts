@@ -4,14 +4,17 @@ import type { AssembleContext } from '../assemble.ts'
 import { listingOf } from '../listing.ts'
 import { Party } from '../party.ts'
 import { unknownParts } from '../watch.ts'
+import { wordTable } from '../word-table.ts'
 import { euRecord } from './known.ts'
 
-const schemaOf: Readonly<Record<string, string>> = {
+const schemaOf = wordTable<string>({
   person: 'Person',
   p: 'Person',
   enterprise: 'Organization',
   e: 'Organization',
-}
+})
+
+const genders = wordTable<string>({ M: 'male', F: 'female' })
 
 /** A record of the EU's consolidated list that has been read. */
 export interface EuRecord {
@@ -84,7 +87,7 @@ function addName(party: Party, { attributes, children }: XmlElement): void {
   party.add('title', attributes.title)
   if (party.draft.schema === 'Person') party.add('position', attributes.function)
   else party.note(attributes.function)
-  const gender = { M: 'male', F: 'female' }[attributes.gender ?? '']
+  const gender = genders[attributes.gender ?? '']
   if (gender) party.add('gender', gender)
   for (const text of remarks) if (!/quality/i.test(text)) party.note(`${whole}: ${text}`)
 }
@@ -142,14 +145,14 @@ function addBirth(party: Party, { attributes, children }: XmlElement): void {
 }
 
 /** Identification types that are numbers of a register, and the property of each. */
-const registers: Readonly<Record<string, string>> = {
+const registers = wordTable<string>({
   regnumber: 'registrationNumber',
   taxid: 'taxNumber',
   fiscalcode: 'taxNumber',
   swiftbic: 'swiftBic',
   imo: 'imoNumber',
   ssn: 'socialSecurityNumber',
-}
+})
 
 const paperStates = [
   'diplomatic',

@@ -1,10 +1,11 @@
 import { isRowFault, readTable } from '../../files/index.ts'
 import { type Entity, isA, isKnownSchema } from '../../model/index.ts'
 import { datasets } from '../dataset.ts'
+import { wordTable } from '../word-table.ts'
 import type { FtmReader } from './content.ts'
 
 /** Columns that are values of a property. */
-const properties: Readonly<Record<string, string>> = {
+const properties = wordTable<string>({
   name: 'name',
   aliases: 'alias',
   birth_date: 'birthDate',
@@ -12,7 +13,7 @@ const properties: Readonly<Record<string, string>> = {
   addresses: 'address',
   phones: 'phone',
   emails: 'email',
-}
+})
 
 /** Reads OpenSanctions' simplified targets (targets.simple.csv): one listed party a row.
  *

@@ -1,5 +1,6 @@
 import { ownCopy } from '../own-copy.ts'
 import type { Tally } from '../tally.ts'
+import { wordTable } from '../word-table.ts'
 import type { RecordRows } from './record.ts'
 
 /** A record of one of OFAC's XML files, put into the words of its CSV files.
@@ -109,17 +110,17 @@ export function featurePart(label: string, value: string): string {
 }
 
 /** Features whose label in the remarks of the CSV files is another word. */
-const featureLabels: Readonly<Record<string, string>> = {
+const featureLabels = wordTable<string>({
   Birthdate: 'DOB',
   'Place of Birth': 'POB',
   'Nationality Country': 'nationality',
   'Citizenship Country': 'citizen',
   'Nationality of Registration': 'Nationality of Registration',
   Gender: 'Gender',
-}
+})
 
 /** Features that stand in a column of their own in the CSV files. */
-export const craftFeatures: Readonly<Record<string, CraftColumn>> = {
+export const craftFeatures = wordTable<CraftColumn>({
   'Vessel Call Sign': 'Call_Sign',
   'VESSEL TYPE': 'Vess_type',
   'Vessel Type': 'Vess_type',
@@ -129,4 +130,4 @@ export const craftFeatures: Readonly<Record<string, CraftColumn>> = {
   'Vessel Gross Registered Tonnage': 'GRT',
   'Vessel Gross Tonnage': 'GRT',
   'Deadweight Tonnage': 'Tonnage',
-}
+})

@@ -1,6 +1,7 @@
 import { Draft, type Finished } from '../draft.ts'
 import { countryIn } from '../fields.ts'
 import type { Tally } from '../tally.ts'
+import { wordTable } from '../word-table.ts'
 import { apply, type Gathered, gathered } from './facts.ts'
 import { type Cells, cell, programsIn } from './layout.ts'
 import { personName } from './person-name.ts'
@@ -49,13 +50,13 @@ export interface RecordContext {
   readonly statements: boolean
 }
 
-const schemaOf: Readonly<Record<string, string>> = {
+const schemaOf = wordTable<string>({
   individual: 'Person',
   vessel: 'Vessel',
   aircraft: 'Airplane',
   entity: 'Organization',
   '': 'Organization',
-}
+})
 
 /** Reads one record into a draft of its party. */
 export function readRecord(rows: RecordRows, context: RecordContext): OfacRecord {
@@ -118,12 +119,12 @@ function addName(draft: Draft, property: string, printed: string, place: string)
 }
 
 /** Kinds of alias, in alt.csv and, with weak ones apart, in the XML forms; a name "now known as" is a present name of the party. */
-const aliasProperty: Readonly<Record<string, string>> = {
+const aliasProperty = wordTable<string>({
   aka: 'alias',
   fka: 'previousName',
   nka: 'alias',
   weak: 'weakAlias',
-}
+})
 
 function addAlias(draft: Draft, row: PlacedCells, tally: Tally): string | undefined {
   const name = cell(row.cells, 'alt_name')

@@ -1,4 +1,5 @@
 import type { XmlElement } from '../../files/index.ts'
+import { wordTable } from '../word-table.ts'
 
 /** One writing of a name, in the order of its parts. */
 export interface SecoName {
@@ -6,11 +7,11 @@ export interface SecoName {
   readonly text: string
 }
 
-const kinds: Readonly<Record<string, SecoName['property']>> = {
+const kinds = wordTable<SecoName['property']>({
   'primary-name': 'name',
   alias: 'alias',
   'formerly-known-as': 'previousName',
-}
+})
 
 /** Parts that stand before or beside a name. */
 const notPart = new Set(['title'])

@@ -2,6 +2,7 @@ import type { XmlElement } from '../../files/index.ts'
 import type { AssembleContext } from '../assemble.ts'
 import { Party } from '../party.ts'
 import { unknownParts } from '../watch.ts'
+import { wordTable } from '../word-table.ts'
 import { addInformation } from './information.ts'
 import { secoSubject } from './known.ts'
 import { namesIn, typeOf, valueOfPart } from './names.ts'
@@ -21,11 +22,11 @@ export interface SecoRecord {
   readonly places: readonly { readonly element: XmlElement; readonly birth: boolean }[]
 }
 
-const kinds: Readonly<Record<string, string>> = {
+const kinds = wordTable<string>({
   individual: 'Person',
   entity: 'Organization',
   object: 'Vessel',
-}
+})
 
 /** Reads one `target`; undefined, with the reason counted, where it cannot be kept. */
 export function readSecoRecord(
@@ -132,14 +133,14 @@ function readIdentity(
   return places
 }
 
-const partProperty: Readonly<Record<string, string>> = {
+const partProperty = wordTable<string>({
   title: 'title',
   'given-name': 'firstName',
   'further-given-name': 'secondName',
   'father-name': 'fatherName',
   'family-name': 'lastName',
   suffix: 'nameSuffix',
-}
+})
 
 function addNameParts(party: Party, name: XmlElement): void {
   if (party.draft.schema !== 'Person' || name.attributes['name-type'] !== 'primary-name') return

@@ -1,3 +1,4 @@
+import { wordTable } from '../word-table.ts'
 /** What a column or element of a UK list holds, whatever the form calls it. */
 export type UkField =
   | 'id'
@@ -51,7 +52,7 @@ export type UkField =
   /** Said by the publisher and of no use to a reader of parties. */
   | 'ignored'
 
-const names: Readonly<Record<string, UkField>> = {
+const names = wordTable<UkField>({
   uniqueid: 'id',
   groupid: 'id',
   ofsigroupid: 'ofsiId',
@@ -152,7 +153,7 @@ const names: Readonly<Record<string, UkField>> = {
   hullidentificationnumber: 'hull',
   hullidentificationnumberhin: 'hull',
   shiphullidentificationnumber: 'hull',
-}
+})
 
 /** The field that a column or element holds; undefined for one that the publisher never used.
  *

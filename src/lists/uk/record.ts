@@ -1,6 +1,7 @@
 import type { AssembleContext } from '../assemble.ts'
 import { countryEnding, countryIn } from '../fields.ts'
 import { Party } from '../party.ts'
+import { wordTable } from '../word-table.ts'
 import { ukDate } from './date.ts'
 import type { UkField } from './fields.ts'
 import { lands } from './lands.ts'
@@ -15,11 +16,11 @@ export interface UkRecord {
   readonly values: (field: UkField) => readonly string[]
 }
 
-const schemaOf: Readonly<Record<string, string>> = {
+const schemaOf = wordTable<string>({
   individual: 'Person',
   entity: 'Organization',
   ship: 'Vessel',
-}
+})
 
 /** Reads the rows of one party; undefined, with the reason counted, where it has no name. */
 export function readUkRecord(

@@ -3,6 +3,7 @@ import { Draft } from '../draft.ts'
 import { countryIn, datesIn } from '../fields.ts'
 import type { Tally } from '../tally.ts'
 import { elementsOf, type Known, unknownParts } from '../watch.ts'
+import { wordTable } from '../word-table.ts'
 import { addDocuments, type UnDocument } from './documents.ts'
 import { childrenOf, textOf, valuesOf } from './xml.ts'
 
@@ -100,13 +101,13 @@ function addNameParts(draft: Draft, element: XmlElement, place: string): void {
   draft.add('secondName', second, { place })
 }
 
-const aliasProperty: Readonly<Record<string, string>> = {
+const aliasProperty = wordTable<string>({
   good: 'alias',
   'a.k.a.': 'alias',
   low: 'weakAlias',
   'f.k.a.': 'previousName',
   '': 'alias',
-}
+})
 
 function addAlias(draft: Draft, alias: XmlElement, tally: Tally, place: string): void {
   const name = textOf(alias, 'ALIAS_NAME')

@@ -1,6 +1,7 @@
 import { copyFile, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sha256Of, sniff } from '../../files/index.ts'
+import { wordTable } from '../word-table.ts'
 import type { Validators } from './download.ts'
 import { updateError } from './fault.ts'
 import type { SourcePart } from './source.ts'
@@ -16,14 +17,14 @@ export interface FetchedPart {
 }
 
 /** What no list is made of, in words. */
-const noList: Readonly<Record<string, string>> = {
+const noList = wordTable<string>({
   html: 'a web page',
   pdf: 'a PDF document',
   empty: 'an empty file',
   binary: 'no text and no table',
   gzip: 'a packed file',
   cfb: 'an old or encrypted Office file',
-}
+})
 
 /** Looks at what came: a publisher's error page is no list, whatever the status says.
  *
