@@ -1,4 +1,4 @@
-import { type UpdateOutcome, type UpdateProgress, updateLists } from '../lists/index.ts'
+import { ownSources, type UpdateOutcome, type UpdateProgress, updateLists } from '../lists/index.ts'
 import { listsFolder } from './home.ts'
 import { stopOnInterrupt } from './stop.ts'
 import { type Format, printTable, say } from './terminal.ts'
@@ -7,6 +7,8 @@ import { type Format, printTable, say } from './terminal.ts'
 export interface UpdateFlags {
   readonly list: readonly string[]
   readonly mirror?: string
+  /** A table of addresses that stand in for the program's. */
+  readonly sources?: string
   readonly force?: boolean
 }
 
@@ -21,6 +23,7 @@ export async function updateCommand(flags: UpdateFlags, format: Format): Promise
     const { lists, offline } = await updateLists(listsFolder(), {
       lists: flags.list,
       mirror: flags.mirror,
+      sources: flags.sources === undefined ? undefined : await ownSources(flags.sources),
       force: flags.force,
       signal,
       onProgress: progress.tell,

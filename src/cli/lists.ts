@@ -44,6 +44,7 @@ export function listsCommand(): Command {
     .description('fetch lists from their publishers and make new versions active')
     .option('--list <name>', 'only this list, e.g. us_ofac_sdn (repeatable)', repeatable, [])
     .option('--mirror <dir>', 'take the files from this folder instead of the network', folderOf)
+    .option('--sources <file>', 'a table of addresses, where a publisher has moved: list,part,url')
     .option('--force', 'take a version that is older or has over 10 % fewer records')
     .option('--format <format>', 'table or json', plain)
     .addHelpText(

@@ -19,6 +19,7 @@ export {
 export { type StoreOptions, storeLists } from './store/keep.ts'
 export type { ListStatus } from './store/status.ts'
 export type { NetworkOptions } from './update/network.ts'
+export { ownSources } from './update/own-sources.ts'
 export { type ListSource, listSources } from './update/source.ts'
 export {
   type UpdateOptions,

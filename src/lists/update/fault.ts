@@ -20,7 +20,16 @@ export type UpdateFault =
   | 'connection'
   | 'mirror'
 
+const moved =
+  'The version held stays active; try again later. Where the publisher has moved the list, give its address in a table with --sources FILE (docs/keeping-lists.md).'
+
 const remedies: Partial<Record<UpdateFault, string>> = {
+  address: moved,
+  host: moved,
+  redirects: moved,
+  status: moved,
+  content: moved,
+  'other-list': moved,
   offline: 'Connect to the network and try again, or use --mirror DIR.',
   mirror: 'Put the file there under this name, or fetch the list from its publisher.',
 }

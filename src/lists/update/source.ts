@@ -22,8 +22,15 @@ const megabyte = 1024 ** 2
 
 /** The lists whose addresses the program carries, in the order of the table list_sources. */
 export function listSources(): readonly ListSource[] {
+  return sourcesOf(tableAsOf('list_sources', '').rows)
+}
+
+/** The lists of a table with the columns list, part, url, hosts and megabytes. */
+export function sourcesOf(
+  rows: readonly Readonly<Record<string, string>>[],
+): readonly ListSource[] {
   const lists = new Map<string, { parts: SourcePart[]; hosts: Set<string> }>()
-  for (const row of tableAsOf('list_sources', '').rows) {
+  for (const row of rows) {
     const { list = '', part = '', url = '', hosts = '', megabytes = '' } = row
     const known = lists.get(list) ?? { parts: [], hosts: new Set<string>() }
     known.parts.push({ name: part, url, mostBytes: Number(megabytes) * megabyte })

@@ -2,7 +2,13 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { listSources, listStatus, storeLists, updateLists } from '../../../src/lists/index.ts'
+import {
+  listSources,
+  listStatus,
+  ownSources,
+  storeLists,
+  updateLists,
+} from '../../../src/lists/index.ts'
 import { fixture } from '../fixture.ts'
 import { honest, ofacFile, ofacParts, Publisher, testing, unList } from './server.ts'
 
@@ -33,6 +39,35 @@ describe('updating', () => {
       modifiedOn: '2026-01-15T10:00:00.000Z',
     })
   })
+
+  it("takes a publisher's new address from a table of the user's", async () => {
+    publisher.page('/moved.xml', honest(unList('2026-01-15')))
+    const table = join(home, 'addresses.csv')
+    writeFileSync(table, `list,part,url\nun_sc_sanctions,un.xml,${publisher.origin}/gone.xml\n`)
+    const sources = async () => (await ownSources(table)).filter(({ list }) => /^un_/.test(list))
+    const wrong = await updateLists(home, testing(await sources()))
+    expect(wrong.lists[0]).toMatchObject({ outcome: 'failed', fault: 'lists.update.status' })
+    expect(wrong.lists[0]!.text).toContain('--sources FILE')
+    writeFileSync(table, `list,part,url\nun_sc_sanctions,un.xml,${publisher.origin}/moved.xml\n`)
+    const right = await updateLists(home, testing(await sources()))
+    expect(right.lists[0]).toMatchObject({ outcome: 'updated', version: '2026-01-15' })
+    expect((await ownSources(table)).map(({ list }) => list)).toContain('us_ofac_sdn')
+  })
+
+  it.each([
+    ['un_sc_sanctions,un.xml,nowhere', 'url'],
+    ['un_sc_sanctions,../un.xml,https://example.org/un.xml', 'part'],
+    [',un.xml,https://example.org/un.xml', 'list'],
+  ])(
+    'a table of addresses with the row %s is one error that names the column',
+    async (row, column) => {
+      const table = join(home, 'addresses.csv')
+      writeFileSync(table, `list,part,url\n${row}\n`)
+      await expect(ownSources(table)).rejects.toMatchObject({
+        fault: { code: 'lists.update.sources', place: { row: 1, column } },
+      })
+    },
+  )
 
   it('asks for everything where the version held is another than the one that was fetched', async () => {
     const source = publisher.source('un_sc_sanctions', ['un.xml'])
