@@ -2,11 +2,12 @@
 // The lists are those of `../shared/data` (TIDEWAITER_SHARED names another place); OFAC's XML forms
 // are written from its CSV files, twice over, which is about the number of records of today's list.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { advanced, classic, copies, enhanced, recordsOf, write } from './lists/ofac-forms.mjs'
+import { otherForms } from './lists/other-forms.mjs'
 
 const door = fileURLToPath(new URL('../dist/lists/index.js', import.meta.url))
 const lists = join(process.env.TIDEWAITER_SHARED ?? '../shared', 'data/lists')
@@ -71,6 +72,11 @@ if (!existsSync(lists)) {
       await write(path, pieces)
       const size = Math.round(pieces.reduce((sum, piece) => sum + piece.length, 0) / 1e6)
       measure(`OFAC ${title} XML of ${records.length} records, ${size} MB`, [path])
+    }
+    for (const [title, name, form] of otherForms) {
+      const path = join(folder, name)
+      await write(path, form())
+      measure(`${title}, ${Math.round(statSync(path).size / 1e6)} MB`, [path])
     }
   } finally {
     rmSync(folder, { recursive: true })
