@@ -271,10 +271,7 @@ function verbGroup(
     } else if (negations.has(t.lower) && (t.lower !== 'no' || next?.lower === 'longer')) {
       negated = true
       i++
-    } else if (
-      t.pos === 'ADV' &&
-      (sawAux || i > start || next?.pos === 'VERB' || next?.pos === 'AUX')
-    ) {
+    } else if (t.pos === 'ADV' && (sawAux || i > start || startsVerb(tokens, i, to))) {
       if (head >= 0 && tokens[head]!.pos === 'VERB') break
       i++
     } else if (prefixed(tokens, i) && !(head >= 0 && tokens[head]!.pos === 'VERB')) i += 2
